@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: MIT
+// Rounding words: exactness is lost only where one of these stands in the call.
+//
+//   half_even  to the nearest; a tie goes to the even neighbour   2.5 -> 2   3.5 -> 4   -2.5 -> -2
+//   half_up    to the nearest; a tie goes away from zero          2.5 -> 3   3.5 -> 4   -2.5 -> -3
+//   up         away from zero                                     2.1 -> 3             -2.1 -> -3
+//   down       towards zero                                       2.9 -> 2             -2.9 -> -2
+//
+//   divide(integer(7), integer(2), half_even)   // 4
+//
+// Every place that uses a word is listed in docs/discussion/rounding.md.
+// Errors: a zero divisor is a programmer's mistake and throws std::domain_error.
+#pragma once
+#include <dbcost/core/integer.hpp>
+#include <stdexcept>
+
+namespace dbcost {
+
+struct half_even_t {};
+struct half_up_t {};
+struct up_t {};
+struct down_t {};
+
+inline constexpr half_even_t half_even{};
+inline constexpr half_up_t half_up{};
+inline constexpr up_t up{};
+inline constexpr down_t down{};
+
+template <class Word>
+concept RoundingWord = std::is_same_v<Word, half_even_t> || std::is_same_v<Word, half_up_t> ||
+                       std::is_same_v<Word, up_t> || std::is_same_v<Word, down_t>;
+
+namespace detail {
+
+// Whether a quotient with this remainder moves one step away from zero. `twice` compares twice the
+// remainder with the divisor: negative below the half, zero at the tie, positive above.
+[[nodiscard]] inline bool away(half_even_t, bool odd, bool, int twice) {
+    return twice > 0 || (twice == 0 && odd);
+}
+[[nodiscard]] inline bool away(half_up_t, bool, bool, int twice) { return twice >= 0; }
+[[nodiscard]] inline bool away(up_t, bool, bool inexact, int) { return inexact; }
+[[nodiscard]] inline bool away(down_t, bool, bool, int) { return false; }
+
+}  // namespace detail
+
+// dividend / divisor as an integer, rounded by the word.
+template <RoundingWord Word>
+[[nodiscard]] integer divide(const integer& dividend, const integer& divisor, Word word) {
+    if (divisor == 0) throw std::domain_error("division by zero");
+    integer quotient, remainder;
+    boost::multiprecision::divide_qr(dividend, divisor, quotient, remainder);
+    if (remainder == 0) return quotient;
+    const integer rest = abs(remainder);
+    const integer gap = abs(divisor) - rest;  // rest against gap: no doubling, so no overflow
+    const bool odd = bit_test(abs(quotient), 0);
+    if (detail::away(word, odd, true, rest.compare(gap))) {
+        quotient += (dividend < 0) == (divisor < 0) ? 1 : -1;
+    }
+    return quotient;
+}
+
+}  // namespace dbcost
