@@ -1,0 +1,34 @@
+# dbcost_test_folder(<folder> LIBRARY <target> [DATA <file>...])
+#
+# One program for all *_test.cpp below <folder> (fewer links than one a file), each of its tests a
+# ctest entry "<folder>.<Suite>.<Name>". DATA names files from which the program makes its tests: a
+# change there links again, and linking is when the tests are listed.
+#
+# dbcost_no_tests(<folder>)
+#
+# A folder that should hold tests and does not is a failing test, not a silent gap.
+include(GoogleTest)
+
+function(dbcost_no_tests folder)
+    add_test(NAME ${folder}.no_tests_found COMMAND "${CMAKE_COMMAND}" -E false)
+endfunction()
+
+function(dbcost_test_folder folder)
+    cmake_parse_arguments(PARSE_ARGV 1 arg "" "LIBRARY" "DATA")
+    file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${folder}/*_test.cpp)
+    if(NOT sources)
+        dbcost_no_tests(${folder})
+        return()
+    endif()
+    set(program "dbcost_${folder}_test")
+    add_executable(${program} ${sources})
+    target_link_libraries(${program} PRIVATE ${arg_LIBRARY} GTest::gtest_main)
+    target_include_directories(${program} PRIVATE "${CMAKE_CURRENT_SOURCE_DIR}")
+    target_compile_definitions(${program} PRIVATE DBCOST_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
+    set_property(TARGET ${program} APPEND PROPERTY LINK_DEPENDS ${arg_DATA})
+    gtest_discover_tests(${program}
+        TEST_PREFIX "${folder}."
+        WORKING_DIRECTORY "${PROJECT_SOURCE_DIR}"
+        DISCOVERY_TIMEOUT 60  # a sanitized program on a busy machine
+        PROPERTIES TIMEOUT 300 LABELS ${folder})
+endfunction()
