@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: MIT
+// The bill: priced lines with their parts and reasons, totals, and what is missing from them.
+//
+// One line per usage type, region and account; operations are parts of a line. Every line keeps its
+// exact amount and what an invoice shows (half-up to the cent); shown lines add up to the shown
+// total, the exact total stands beside it. A line without a price is unpriced: then the total is a
+// lower bound and `complete` is false. Formats are io's matter.
+#pragma once
+#include <dbcost/core/money.hpp>
+#include <dbcost/core/rule.hpp>
+#include <dbcost/meter/metered.hpp>
+#include <dbcost/table/price_entry.hpp>
+
+namespace dbcost {
+
+struct bill_part {
+    std::string label;  // the operation, or what is stored
+    std::string where;  // table, index or store
+    rule cause{};
+    std::vector<operand> operands;
+    closed_quantity quantity;  // of its own, closed; parts may differ from the line in the tenth digit
+    shown_amount amount;       // its share of the line's shown amount, by largest remainder
+};
+
+struct free_quantity {
+    std::string name;
+    closed_quantity quantity;
+    std::vector<std::string> sources;
+};
+
+struct tier_charge {
+    std::optional<closed_quantity> up_to;
+    closed_quantity quantity;
+    unit_price price;
+    exact_amount amount;
+};
+
+struct bill_line {
+    std::string key;  // "us-east-1/dynamodb.storage": stable
+    meter_key metered;
+    std::string region;
+    cost_category category{};
+    closed_quantity used;
+    std::vector<free_quantity> free;
+    closed_quantity quantity;  // billed
+    std::string unit, price, per;
+    std::vector<tier_charge> tiers;  // of a graduated price
+    exact_amount exact;
+    shown_amount amount;
+    std::string price_entry, book, edition;
+    std::optional<evidence> known;  // none where nothing is billed and no price was needed
+    confidence level = confidence::stated;
+    std::vector<bill_part> parts;
+};
+
+// Usage without a price, or without a known quantity.
+struct unpriced_line {
+    std::string key;
+    std::optional<closed_quantity> quantity;
+    std::string unit;
+    errors reasons;
+};
+
+struct cost_line {
+    std::string name;
+    exact_amount exact;
+    shown_amount amount;
+};
+
+// How far the weakest price of a deployment is known, and how many lines stand on each level.
+struct confidence_count {
+    confidence level{};
+    std::size_t lines = 0;
+};
+
+struct deployment_bill {
+    std::string name;
+    std::vector<bill_line> lines;
+    std::vector<cost_line> other;    // monthly, in the total
+    std::vector<cost_line> one_off;  // not in the monthly total
+    std::vector<unpriced_line> unpriced;
+    exact_amount exact_total;
+    shown_amount total;
+    bool complete = true;
+    metering::carries load = metering::carries::not_checked;
+    std::vector<metering::fairness> terms;  // a row a store
+    std::vector<metering::warning> warnings;
+    std::vector<default_note> defaults;
+    std::vector<std::string> not_included;
+    std::vector<confidence_count> confidences;
+    closed_quantity operations;  // requests a month, for the cost per million
+};
+
+struct bill {
+    std::string scenario_name, scenario;  // the name, and the normalised text
+    std::string month;
+    std::int64_t hours = 0;
+    std::string book, as_of;
+    std::vector<std::pair<std::string, std::string>> options;  // rule options in force
+    std::vector<deployment_bill> deployments;
+};
+
+[[nodiscard]] inline bool complete(const bill& of) {
+    for (const auto& part : of.deployments) {
+        if (!part.complete) return false;
+    }
+    return true;
+}
+
+// Shares of a shown amount in proportion to weights, to the cent, adding up exactly: everybody gets
+// the cents rounded down, the cents left go to the largest remainders, ties to the first.
+[[nodiscard]] inline std::vector<shown_amount> share_amount(const shown_amount& whole,
+                                                            const std::vector<integer>& weights) {
+    integer sum = 0;
+    for (const auto& weight : weights) sum += weight;
+    std::vector<shown_amount> shares(weights.size());
+    if (sum == 0) return shares;
+    const integer cents = whole.amount().coefficient();
+    std::vector<std::pair<ratio, std::size_t>> remainders;
+    integer left = cents;
+    for (std::size_t i = 0; i < weights.size(); ++i) {
+        const ratio exact = ratio(cents) * ratio(weights[i], sum);
+        const integer down_cents = divide(exact.numerator(), exact.denominator(), down);
+        shares[i] = shown_amount(decimal<2>::from_coefficient(down_cents));
+        remainders.emplace_back(exact - ratio(down_cents), i);
+        left -= down_cents;
+    }
+    std::stable_sort(remainders.begin(), remainders.end(),
+                     [](const auto& a, const auto& b) { return a.first > b.first; });
+    for (const auto& [remainder, i] : remainders) {
+        if (left == 0) break;
+        shares[i] += shown_amount(decimal<2>::from_coefficient(1));
+        left -= 1;
+    }
+    return shares;
+}
+
+}  // namespace dbcost

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: MIT
+// A unit term: the part of a demand that depends on sizes, ready to be summed without text or memory.
+//
+//   units_sum(term, sizes)     // sum over the sizes: weight x units of one request of that size
+//
+// Units are summed over a size distribution, never taken of its mean. A Query reads items of one
+// size class: exact for one item, within half a unit for many. In a scan the weights are items.
+#pragma once
+#include <dbcost/demand/request_units.hpp>
+#include <span>
+
+namespace dbcost::demand {
+
+struct weighted_size {
+    std::int64_t size = 0;    // bytes
+    std::int64_t weight = 0;  // share in units of the distribution's total; items for a scan
+};
+
+enum class unit_rule { one, read, write, query, scan, stored, backed_up };
+
+struct unit_term {
+    unit_rule how = unit_rule::one;
+    std::size_t first = 0, count = 0;  // the slice of sizes
+    std::int64_t items = 1;            // of a query
+    paging pages;
+};
+
+[[nodiscard]] inline std::int64_t query_steps(std::int64_t items, std::int64_t size, paging rule) {
+    page_walk walk(rule);
+    walk.add(items, size);
+    return walk.steps();
+}
+
+// Units of one request (or of one stored item, in bytes) at one size.
+[[nodiscard]] inline std::int64_t units_at(const unit_term& term, std::int64_t size) {
+    switch (term.how) {
+        case unit_rule::read: return read_steps(size);
+        case unit_rule::write: return write_steps(size);
+        case unit_rule::query: return query_steps(term.items, size, term.pages);
+        case unit_rule::stored: return size + item_overhead_bytes;
+        case unit_rule::backed_up: return size;
+        case unit_rule::one:
+        case unit_rule::scan: break;
+    }
+    return 1;
+}
+
+[[nodiscard]] inline page_walk scan_walk(const unit_term& term, std::span<const weighted_size> sizes) {
+    page_walk walk(term.pages);
+    for (const auto& block : sizes.subspan(term.first, term.count)) walk.add(block.weight, block.size);
+    return walk;
+}
+
+[[nodiscard]] inline std::int64_t units_sum(const unit_term& term,
+                                            std::span<const weighted_size> sizes) {
+    if (term.how == unit_rule::one) return 1;
+    if (term.how == unit_rule::scan) return scan_walk(term, sizes).steps();
+    std::int64_t sum = 0;
+    for (std::size_t i = term.first; i < term.first + term.count; ++i) {
+        sum = checked_add(sum, checked_multiply(sizes[i].weight, units_at(term, sizes[i].size)));
+    }
+    return sum;
+}
+
+}  // namespace dbcost::demand

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: MIT
+// estimate: a scenario and the tables become a bill, or every reason why not.
+//
+//   auto bill = estimate(scenario, tables, {});
+//   if (bill) use(bill->deployments.front().total); else report(bill.problems());
+//
+// Stages: scenario -> demand -> meter -> pool -> rate -> bill; prepare.hpp resolves, plan.hpp runs,
+// make_bill.hpp writes. All deployments are estimated, or those named.
+//
+// errors: unknown-deployment, and all that prepare reports, for every deployment at once.
+#pragma once
+#include <dbcost/estimate/make_bill.hpp>
+#include <dbcost/estimate/prepare.hpp>
+
+namespace dbcost {
+
+[[nodiscard]] inline result<deployment_bill> estimate_deployment(const scenario& from,
+                                                                 const deployment& of,
+                                                                 const tables& data,
+                                                                 const estimate_options& options) {
+    return guard_overflow(of.place, [&]() -> result<deployment_bill> {
+        const auto ready = prepare(from, of, data, options);
+        if (!ready) return ready.problems();
+        explain_sink sink(*ready);
+        run(*ready, sink);
+        return bill_writer(*ready, sink).write();
+    });
+}
+
+// The bill's head: what the amounts rest on.
+[[nodiscard]] inline result<bill> open_bill(const scenario& from, const tables& data,
+                                            const estimate_options& options) {
+    const auto query = make_query(from, data, options);
+    if (!query) return query.problems();
+    bill head;
+    head.scenario_name = from.name;
+    head.scenario = from.normalised;
+    head.month = from.month.name();
+    head.hours = from.month.hours();
+    head.book = query->book;
+    head.as_of = to_string(query->as_of);
+    const auto yes_no = [](bool on) { return on ? "true" : "false"; };
+    head.options = {
+        {"page_fill", from.options.fill == page_fill::whole_items ? "whole items" : "crossing item included"},
+        {"backup_includes_item_overhead", yes_no(from.options.backup_includes_item_overhead)},
+        {"backup_includes_gsi", yes_no(from.options.backup_includes_gsi)},
+        {"free_tier", yes_no(from.account.free_tier)}};
+    return head;
+}
+
+// `only` names one deployment; empty takes all, in file order.
+[[nodiscard]] inline result<bill> estimate(const scenario& from, const tables& data,
+                                           const estimate_options& options,
+                                           std::string_view only = {}) {
+    auto made = open_bill(from, data, options);
+    if (!made) return made.problems();
+    errors problems;
+    for (const auto& candidate : from.deployments) {
+        if (!only.empty() && candidate.name != only) continue;
+        auto part = estimate_deployment(from, candidate, data, options);
+        if (part) {
+            made->deployments.push_back(std::move(*part));
+        } else {
+            for (auto& problem : part.problems()) {
+                if (std::find(problems.begin(), problems.end(), problem) == problems.end()) {
+                    problems.push_back(std::move(problem));
+                }
+            }
+        }
+    }
+    if (made->deployments.empty() && problems.empty()) {
+        std::vector<std::string> names;
+        for (const auto& candidate : from.deployments) names.push_back(candidate.name);
+        return error{errc::unknown_deployment, "--deployment", "\"" + std::string(only) + "\"",
+                     "a deployment of the scenario", suggest(only, names)};
+    }
+    if (!problems.empty()) return problems;
+    return made;
+}
+
+}  // namespace dbcost

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: MIT
+// A plan: one deployment with every name, region and price resolved to a slot, ready to be run.
+//
+//   run(plan, sink)       // the arithmetic: no text, no allocation
+//
+// Two sinks, always the same total: `total_sink` adds into fixed arrays; `explain_sink` also keeps
+// what every term posted, so that a bill can be written from it. Both are made from the plan once and
+// may be run many times. What the numbers mean is kept in `notes`, untouched by a run.
+#pragma once
+#include <dbcost/bill/bill.hpp>
+#include <dbcost/pool/pool.hpp>
+#include <dbcost/rate/charge.hpp>
+#include <dbcost/table/find_price.hpp>
+#include <memory>
+
+namespace dbcost {
+
+// units_sum(units) x multiplier is posted to a slot, as a numerator over the slot's denominator.
+struct plan_term {
+    demand::unit_term units;
+    integer multiplier = 0;
+    std::size_t slot = 0;
+};
+
+// A slot's price, or the reasons why it has none.
+struct slot_price {
+    std::optional<price_model> model;
+    found_price found;
+    errors missing;
+};
+
+struct plan_notes {
+    std::string deployment;
+    std::vector<metering::metered> terms;  // parallel to plan.terms
+    std::vector<metering::unknown_quantity> unknown;
+    std::vector<metering::fairness> fairness;
+    std::vector<metering::warning> warnings;
+    std::vector<default_note> defaults;
+    std::vector<std::string> not_included;
+    std::vector<cost_line> other, one_off;
+    std::vector<std::shared_ptr<price_entry>> stated;  // prices of the scenario's own
+    ratio operations;  // a month
+};
+
+struct plan {
+    std::vector<demand::weighted_size> sizes;
+    std::vector<plan_term> terms;
+    pool::account account;
+    std::vector<slot_price> prices;  // parallel to account.slots
+    exact_amount other_costs;        // a month
+    plan_notes notes;
+};
+
+class total_sink {
+public:
+    explicit total_sink(const plan& of) : ledger_(of.account) {}
+
+    void begin() {
+        ledger_.clear();
+        total_ = exact_amount{};
+    }
+    void post(std::size_t slot, std::size_t, const integer& numerator) { ledger_.post(slot, numerator); }
+    void charge(std::size_t, const exact_amount& amount) { total_ += amount; }
+
+    [[nodiscard]] pool::ledger& ledger() { return ledger_; }
+    [[nodiscard]] const pool::ledger& ledger() const { return ledger_; }
+    [[nodiscard]] const exact_amount& total() const { return total_; }
+
+private:
+    pool::ledger ledger_;
+    exact_amount total_;
+};
+
+class explain_sink {
+public:
+    explicit explain_sink(const plan& of)
+        : totals_(of), posted_(of.terms.size()), amounts_(of.account.slots.size()) {}
+
+    void begin() { totals_.begin(); }
+    void post(std::size_t slot, std::size_t term, const integer& numerator) {
+        totals_.post(slot, term, numerator);
+        posted_[term] = numerator;
+    }
+    void charge(std::size_t slot, const exact_amount& amount) {
+        totals_.charge(slot, amount);
+        amounts_[slot] = amount;
+    }
+
+    [[nodiscard]] pool::ledger& ledger() { return totals_.ledger(); }
+    [[nodiscard]] const pool::ledger& ledger() const { return totals_.ledger(); }
+    [[nodiscard]] const exact_amount& total() const { return totals_.total(); }
+    [[nodiscard]] const std::vector<integer>& posted() const { return posted_; }
+    [[nodiscard]] const std::vector<exact_amount>& amounts() const { return amounts_; }
+
+private:
+    total_sink totals_;
+    std::vector<integer> posted_;
+    std::vector<exact_amount> amounts_;
+};
+
+// The order of the stages after the meters, and why: quantities are summed before they are closed, so
+// that splitting usage changes nothing; allowances come before prices, since they are quantities;
+// prices come last, and only the shown amounts of a bill are rounded after that.
+template <class Sink>
+void run(const plan& of, Sink& sink) {
+    sink.begin();
+    for (std::size_t i = 0; i < of.terms.size(); ++i) {
+        const auto& term = of.terms[i];
+        sink.post(term.slot, i, demand::units_sum(term.units, of.sizes) * term.multiplier);
+    }
+    pool::close_month(of.account, sink.ledger());
+    for (std::size_t slot = 0; slot < of.prices.size(); ++slot) {
+        const auto& line = sink.ledger().closed[slot];
+        if (!of.prices[slot].model || line.billed.is_zero()) {
+            sink.charge(slot, exact_amount{});
+            continue;
+        }
+        sink.charge(slot, rating::charge(*of.prices[slot].model, line.start, line.billed));
+    }
+}
+
+// The exact total of a run with everything monthly in it.
+template <class Sink>
+[[nodiscard]] exact_amount total_of(const plan& of, const Sink& sink) {
+    return sink.total() + of.other_costs;
+}
+
+}  // namespace dbcost

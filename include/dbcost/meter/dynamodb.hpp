@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: MIT
+// DynamoDB metering: demand and a store's configuration become metered quantities.
+//
+//   on-demand      each unit of demand is a request unit (rule D6.7)
+//   provisioned    capacity of each table and index by the hour, used or not (D6.1, D6.3)
+//   storage        items and index entries with 100 bytes of overhead each, GB-months (D1.4)
+//   backup         continuous: table size; on-demand: full copies for the days they are kept (D11)
+//
+// errors: not-yet-metered for what is parsed but has no meter yet; missing-key for provisioned
+// capacity that is not stated. warning: capacity-below-demand, when even the mean exceeds it.
+#pragma once
+#include <dbcost/meter/metered.hpp>
+
+namespace dbcost::metering {
+
+[[nodiscard]] inline errors refuse_unmetered(const dynamodb_store& settings, const std::string& place) {
+    errors refused;
+    const auto refuse = [&](bool used, std::string_view key) {
+        if (used) refused.push_back(unmetered(place + "/" + std::string(key), "\"" + std::string(key) + "\""));
+    };
+    refuse(!settings.local_indexes.empty(), "local_indexes");
+    refuse(!settings.replicas.empty(), "replicas");
+    refuse(!settings.global_tables.empty(), "global_tables");
+    refuse(settings.restores.has_value(), "backup/restores");
+    refuse(settings.streams_reads.has_value(), "streams");
+    refuse(settings.dax.has_value(), "dax");
+    return refused;
+}
+
+class dynamodb_meter {
+public:
+    dynamodb_meter(const store& where, const scenario& from, demand::dynamodb_demand load)
+        : store_(where), settings_(std::get<dynamodb_store>(where.settings)), scenario_(from),
+          load_(std::move(load)), region_(region_of(where, from)) {}
+
+    [[nodiscard]] result<metered_store> run() {
+        problems_ = refuse_unmetered(settings_, store_.place);
+        made_.terms = {store_.name, "dynamodb", 3, 3, "", std::nullopt, ratio(0)};
+        if (settings_.capacity.mode == capacity_mode::on_demand) {
+            meter_requests();
+        } else {
+            meter_capacity();
+        }
+        for (const auto& table : load_.tables) meter_storage(table);
+        describe_backup();
+        if (!problems_.empty()) return problems_;
+        made_.sizes = std::move(load_.sizes);
+        return std::move(made_);
+    }
+
+private:
+    [[nodiscard]] std::string target_name(const demand::target& where) const {
+        const auto& table = load_.tables[where.table];
+        if (!where.index) return "table " + table.name;
+        return "index " + table.indexes[*where.index].settings->name;
+    }
+
+    void meter_requests() {
+        for (const auto& part : load_.demands) {
+            const auto id = part.side == demand::capacity_side::read ? meter::on_demand_reads
+                                                                     : meter::on_demand_writes;
+            made_.quantities.push_back({{id, {}}, region_, part.units, part.times(), part.cause,
+                                        part.what->name, target_name(part.where), part.events,
+                                        part.operands});
+        }
+        made_.terms.load = carries::yes;
+        made_.terms.load_reason = "on-demand capacity follows the load";
+    }
+
+    void meter_capacity() {
+        for (std::size_t t = 0; t < load_.tables.size(); ++t) {
+            const demand::target table{t, {}};
+            meter_sides(table, settings_.capacity, store_.place + "/capacity");
+            for (std::size_t i = 0; i < load_.tables[t].indexes.size(); ++i) {
+                const auto& index = *load_.tables[t].indexes[i].settings;
+                meter_sides({t, i}, index.capacity.value_or(settings_.capacity),
+                            (index.capacity ? index.place : store_.place) + "/capacity");
+            }
+        }
+    }
+
+    void meter_sides(const demand::target& where, const table_capacity& capacity,
+                     const std::string& place) {
+        meter_side(where, capacity.read, demand::capacity_side::read, place + "/read");
+        meter_side(where, capacity.write, demand::capacity_side::write, place + "/write");
+    }
+
+    void meter_side(const demand::target& where, const capacity_setting& setting,
+                    demand::capacity_side side, const std::string& place) {
+        if (setting.scaled) return problems_.push_back(unmetered(place, "auto scaling (min, max, target)"));
+        if (!setting.hourly.empty()) return problems_.push_back(unmetered(place, "\"hourly\" capacity"));
+        if (!setting.fixed) {
+            return problems_.push_back({errc::missing_key, place, "no capacity",
+                                        "units a second, such as 200",
+                                        "state it, or choose \"mode\": \"on-demand\""});
+        }
+        const auto id = side == demand::capacity_side::read ? meter::provisioned_reads
+                                                            : meter::provisioned_writes;
+        made_.quantities.push_back(plain({id, {}}, region_, ratio(*setting.fixed) * ratio(scenario_.month.hours()),
+                                         rule::provisioned_capacity, "capacity", target_name(where),
+                                         {{"units", std::to_string(*setting.fixed)},
+                                          {"hours", std::to_string(scenario_.month.hours())}}));
+        compare_with_mean(where, side, *setting.fixed);
+    }
+
+    // Even a perfectly even load must fit; a shape only makes it worse.
+    void compare_with_mean(const demand::target& where, demand::capacity_side side, std::int64_t units) {
+        ratio a_month(0);
+        for (const auto& part : load_.demands) {
+            if (part.where != where || part.side != side) continue;
+            a_month = a_month + ratio(demand::units_sum(part.units, load_.sizes)) * part.times();
+        }
+        const ratio mean = a_month * ratio(1, scenario_.month.seconds());
+        if (mean <= ratio(units)) return;
+        const std::string what = side == demand::capacity_side::read ? "read" : "write";
+        made_.warnings.push_back({"capacity-below-demand",
+                                  target_name(where) + " needs " + text_of(mean) + " " + what +
+                                      " units a second on average and has " + std::to_string(units),
+                                  {{"needed", text_of(mean)}, {"provisioned", std::to_string(units)}}});
+        made_.terms.load = carries::no;
+        made_.terms.load_reason = made_.warnings.back().text;
+    }
+
+    void meter_storage(const demand::table& table) {
+        for (const auto& part : table.entities) {
+            const auto place = "table " + table.name;
+            add_stored({meter::dynamodb_storage, {}}, part.items, part.count.mean(),
+                       demand::unit_rule::stored, rule::table_storage, "storage of " + part.what->name,
+                       place, ratio(1), {});
+            made_.terms.used_gib = made_.terms.used_gib + stored_gib(part.items, part.count.mean());
+            add_backups(part, part.items, part.count.mean(), place);
+        }
+        for (const auto& index : table.indexes) meter_index_storage(table, index);
+    }
+
+    void meter_index_storage(const demand::table& table, const demand::table_index& index) {
+        for (const auto& part : table.entities) {
+            if (part.what->name != index.settings->entity) continue;
+            const ratio entries = part.count.mean() * index.settings->share;
+            const auto place = "index " + index.settings->name;
+            add_stored({meter::dynamodb_storage, {}}, index.entries, entries,
+                       demand::unit_rule::stored, rule::index_storage,
+                       "storage of " + index.settings->name, place, ratio(1), {});
+            made_.terms.used_gib = made_.terms.used_gib + stored_gib(index.entries, entries);
+            if (scenario_.options.backup_includes_gsi) {
+                add_copies(index.entries, entries, index.settings->name, place);
+            }
+        }
+    }
+
+    [[nodiscard]] ratio stored_gib(const demand::size_slice& slice, const ratio& count) const {
+        const demand::unit_term term{demand::unit_rule::stored, slice.first, slice.count, 1, {}};
+        return ratio(demand::units_sum(term, load_.sizes)) * count * ratio(1, slice.total) *
+               ratio(1, bytes_per_gb);
+    }
+
+    void add_stored(meter_key key, const demand::size_slice& slice, const ratio& count,
+                    demand::unit_rule how, rule cause, std::string label, std::string where,
+                    const ratio& months, std::vector<operand> operands) {
+        if (count.is_zero()) return;
+        made_.quantities.push_back({std::move(key), region_,
+                                    {how, slice.first, slice.count, 1, {}},
+                                    count * months * ratio(1, slice.total) * ratio(1, bytes_per_gb),
+                                    cause, std::move(label), std::move(where), count,
+                                    std::move(operands)});
+    }
+
+    void add_backups(const demand::table_entity& part, const demand::size_slice& slice,
+                     const ratio& count, const std::string& place) {
+        if (settings_.continuous_backup) {
+            add_stored({meter::backup_continuous, {}}, slice, count, backup_rule(),
+                       rule::continuous_backup, "continuous backup of " + part.what->name, place,
+                       ratio(1), {{"overhead", overhead_text()}});
+        }
+        add_copies(slice, count, part.what->name, place);
+    }
+
+    // Copies made a month, each kept for its days: the same every month once that has settled.
+    void add_copies(const demand::size_slice& slice, const ratio& count, const std::string& of,
+                    const std::string& place) {
+        for (const auto& backup : settings_.on_demand_backups) {
+            const ratio kept_months =
+                backup.kept_days * ratio(scenario_.month.days().denominator(), scenario_.month.days().numerator());
+            add_stored({meter::backup_on_demand, {}}, slice, count, backup_rule(),
+                       rule::on_demand_backup, "on-demand backups of " + of, place,
+                       ratio(backup.copies) * kept_months,
+                       {{"overhead", overhead_text()}, {"copies", std::to_string(backup.copies)},
+                        {"kept", backup.kept_text}});
+        }
+    }
+
+    [[nodiscard]] demand::unit_rule backup_rule() const {
+        return scenario_.options.backup_includes_item_overhead ? demand::unit_rule::stored
+                                                               : demand::unit_rule::backed_up;
+    }
+    [[nodiscard]] std::string overhead_text() const {
+        return scenario_.options.backup_includes_item_overhead ? " + 100 B" : "";
+    }
+
+    void describe_backup() {
+        made_.terms.backup = settings_.continuous_backup ? "continuous (PITR) on" : "continuous (PITR) off";
+        if (!settings_.on_demand_backups.empty()) made_.terms.backup += ", on-demand copies";
+    }
+
+    const store& store_;
+    const dynamodb_store& settings_;
+    const scenario& scenario_;
+    demand::dynamodb_demand load_;
+    std::string region_;
+    metered_store made_;
+    errors problems_;
+};
+
+}  // namespace dbcost::metering

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: MIT
+// Metered usage: which meter counts how much in which region, and why. No price is known here.
+//
+// A metered quantity is `units_sum(units) x times`, an exact ratio; the pool closes it. A quantity
+// that cannot be known (I/O requests of a magnetic volume) is kept as unknown, so that the bill
+// says it is incomplete instead of leaving it out.
+#pragma once
+#include <dbcost/demand/dynamodb.hpp>
+
+namespace dbcost::metering {
+
+struct metered {
+    meter_key key;
+    std::string region;
+    demand::unit_term units;
+    ratio times;
+    rule cause{};
+    std::string label;     // "place order", "storage of order"
+    std::string where;     // "table order", "index by_user", "instance"
+    ratio events;          // operand {events}
+    std::vector<operand> operands;
+};
+
+struct unknown_quantity {
+    meter_key key;
+    std::string region;
+    error reason;
+};
+
+struct warning {
+    std::string code;
+    std::string text;
+    std::vector<operand> numbers;
+};
+
+enum class carries { not_checked, yes, no };
+[[nodiscard]] constexpr std::string_view name(carries answer) {
+    return answer == carries::yes ? "yes" : answer == carries::no ? "no" : "not checked";
+}
+
+// What makes a store comparable with another: copies, backup, room.
+struct fairness {
+    std::string store, service;
+    int copies = 1, zones = 1;
+    std::string backup;
+    std::optional<ratio> allocated_gib;
+    ratio used_gib;
+    bool used_is_known = true;
+    carries load = carries::not_checked;
+    std::string load_reason = {};
+};
+
+struct metered_store {
+    std::vector<demand::weighted_size> sizes;
+    std::vector<metered> quantities;
+    std::vector<unknown_quantity> unknown;
+    std::vector<warning> warnings;
+    std::vector<default_note> defaults;
+    std::vector<std::string> not_included;
+    fairness terms;
+};
+
+[[nodiscard]] inline std::string text_of(const ratio& value) {
+    return to_string(close(value, half_even));
+}
+
+[[nodiscard]] inline std::string region_of(const store& where, const scenario& from) {
+    return where.region.empty() ? from.region : where.region;
+}
+
+[[nodiscard]] inline error unmetered(std::string place, std::string what) {
+    return {errc::not_yet_metered, std::move(place), std::move(what),
+            "what this version meters (docs/reference/scenario.md lists it)",
+            "leave it out, or state the resulting quantities under \"usage\""};
+}
+
+// A plain quantity without sizes.
+[[nodiscard]] inline metered plain(meter_key key, std::string region, ratio quantity, rule cause,
+                                   std::string label, std::string where,
+                                   std::vector<operand> operands) {
+    return {std::move(key), std::move(region), {}, quantity, cause, std::move(label),
+            std::move(where), quantity, std::move(operands)};
+}
+
+}  // namespace dbcost::metering

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+// Data transfer and stated usage: quantities that users state for a store of either service.
+//
+// Internet: data out is charged, data in is free (rule R4). Zones: what crosses between clients and
+// database is charged once, on the clients' side (R4). Regions: charged where the data leaves.
+// A stated usage replaces what would be derived for the same meter key; the bill says which.
+#pragma once
+#include <dbcost/meter/metered.hpp>
+
+namespace dbcost::metering {
+
+[[nodiscard]] inline ratio gigabytes_of(bytes volume) { return {volume.count(), bytes_per_gb}; }
+
+inline void meter_transfer(const store& where, const std::string& region, metered_store& made) {
+    const auto add = [&](meter_key key, bytes volume, rule cause) {
+        if (volume.count() == 0) return;
+        const ratio gb = gigabytes_of(volume);
+        made.quantities.push_back(plain(std::move(key), region, gb, cause, "transfer", where.name,
+                                        {{"gb", text_of(gb)}}));
+    };
+    add({meter::internet_out, {}}, where.transfer.internet_out, rule::internet_transfer);
+    add({meter::inter_zone, {}}, where.transfer.inter_zone, rule::zone_transfer);
+    for (const auto& [to, volume] : where.transfer.inter_region) {
+        add({meter::inter_region, {to}}, volume, rule::region_transfer);
+    }
+}
+
+inline void apply_stated_usage(const store& where, const std::string& region, metered_store& made) {
+    for (const auto& stated : where.usage) {
+        const auto same = [&](const auto& other) {
+            return other.key == stated.key && other.region == region;
+        };
+        const auto derived = std::erase_if(made.quantities, same);
+        std::erase_if(made.unknown, same);
+        made.quantities.push_back(plain(stated.key, region, stated.quantity, rule::stated_usage,
+                                        derived > 0 ? "stated usage, instead of the derived one"
+                                                    : "stated usage",
+                                        where.name, {{"quantity", text_of(stated.quantity)}}));
+    }
+}
+
+}  // namespace dbcost::metering

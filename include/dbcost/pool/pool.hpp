@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: MIT
+// The pool: sums per meter and region over a whole account, closed once, then reduced by allowances.
+//
+//   in      postings: slot and integer numerator (over the slot's denominator)
+//   out     for each slot what was used (closed: half-even, ten digits, the one place), what was free,
+//           what is billed, and where in the tiers billing starts
+//   errors  overflow, as in integer.hpp
+//
+// Services are not known here: an allowance is a fixed quantity (free tier), or as much as other slots
+// use (free backup storage equals the provisioned volumes of the region, rule R3). Usage stated as
+// already used by others of the account takes the allowance and the lower tiers first (rules D13, R4.3).
+#pragma once
+#include <dbcost/core/meter.hpp>
+#include <dbcost/core/ratio.hpp>
+#include <vector>
+
+namespace dbcost::pool {
+
+struct slot {
+    meter_key key;
+    std::string region;
+    integer denominator = 1;       // of every posting to the slot
+    closed_quantity already_used;  // by others of the account, this month
+};
+
+struct allowance {
+    std::size_t slot = 0;
+    std::string name;
+    closed_quantity fixed;               // unused when equal_to names slots
+    std::vector<std::size_t> equal_to;   // as much as these slots use together
+    bool follows_slots = false;
+    std::vector<std::string> sources;
+};
+
+struct account {
+    std::vector<slot> slots;
+    std::vector<allowance> allowances;
+};
+
+// One slot's quantities of the month.
+struct closed_slot {
+    closed_quantity used;
+    closed_quantity free;    // covered by allowances
+    closed_quantity billed;  // used - free
+    closed_quantity start;   // position in the tiers where the billed part begins
+};
+
+// Working memory of one run; made once, used for many.
+struct ledger {
+    std::vector<integer> sums;
+    std::vector<closed_slot> closed;
+
+    explicit ledger(const account& of) : sums(of.slots.size()), closed(of.slots.size()) {}
+    void clear() {
+        for (auto& sum : sums) sum = 0;
+    }
+    void post(std::size_t slot, const integer& numerator) { sums[slot] += numerator; }
+};
+
+[[nodiscard]] inline closed_quantity allowed(const allowance& rule, const ledger& book) {
+    if (!rule.follows_slots) return rule.fixed;
+    closed_quantity sum;
+    for (const auto slot : rule.equal_to) sum += book.closed[slot].used;
+    return sum;
+}
+
+// What is left of an allowance after others of the account, at most what is not free yet.
+inline void apply(const allowance& rule, const account& of, ledger& book) {
+    auto& line = book.closed[rule.slot];
+    const auto& taken = of.slots[rule.slot].already_used;
+    const auto whole = allowed(rule, book);
+    const auto left = whole > taken ? whole - taken : closed_quantity{};
+    const auto more = std::min(left, line.used - line.free);
+    line.free += more;
+}
+
+// Closes every slot, then applies the allowances in their order.
+inline void close_month(const account& of, ledger& book) {
+    for (std::size_t i = 0; i < of.slots.size(); ++i) {
+        book.closed[i].used = close(book.sums[i], of.slots[i].denominator, half_even);
+        book.closed[i].free = closed_quantity{};
+    }
+    for (const auto& rule : of.allowances) apply(rule, of, book);
+    for (std::size_t i = 0; i < of.slots.size(); ++i) {
+        auto& line = book.closed[i];
+        line.billed = line.used - line.free;
+        line.start = of.slots[i].already_used + line.free;
+    }
+}
+
+}  // namespace dbcost::pool

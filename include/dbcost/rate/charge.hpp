@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: MIT
+// The one door to the price models: a closed quantity and a model give exact money.
+//
+// To add a model: a struct in table/price_model.hpp, a file beside this one, a line below
+// (docs/howto/add-a-price-model.md).
+#pragma once
+#include <dbcost/rate/graduated.hpp>
+#include <dbcost/rate/per_unit.hpp>
+
+namespace dbcost::rating {
+
+[[nodiscard]] inline exact_amount charge(const price_model& model, const closed_quantity& start,
+                                         const closed_quantity& quantity) {
+    if (const auto* flat = std::get_if<per_unit>(&model)) return charge(*flat, quantity);
+    return charge(std::get<graduated>(model), start, quantity);
+}
+
+}  // namespace dbcost::rating

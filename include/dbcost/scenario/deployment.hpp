@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: MIT
+// Deployments: on which stores the workload would run, and how each store is configured.
+//
+// Plain structs; one deployment has one or several stores, each an RDS for PostgreSQL or a DynamoDB
+// configuration. What is parsed here but not metered yet is refused by name when a deployment is
+// prepared (meter/unmetered.hpp), never ignored.
+#pragma once
+#include <dbcost/core/meter.hpp>
+#include <dbcost/scenario/workload.hpp>
+#include <variant>
+
+namespace dbcost {
+
+// ---- DynamoDB ----------------------------------------------------------------------------------
+
+// One side (read or write) of provisioned capacity: fixed, auto-scaled or by the hour.
+struct capacity_setting {
+    std::optional<std::int64_t> fixed;
+    struct scaling {
+        std::int64_t min = 0, max = 0;
+        ratio target;
+    };
+    std::optional<scaling> scaled;
+    std::vector<std::int64_t> hourly;  // 24 or 168 values
+};
+
+enum class capacity_mode { on_demand, provisioned };
+
+struct table_capacity {
+    capacity_mode mode = capacity_mode::on_demand;
+    capacity_setting read, write;  // of each table, in units
+};
+
+enum class projection { all, keys_only, include };
+
+struct secondary_index {
+    std::string name;
+    std::string place;
+    std::string entity;
+    std::vector<std::string> key;  // partition key first
+    projection projected = projection::all;
+    std::vector<std::string> included;
+    ratio share = ratio(1);  // of items that have an entry (sparse index)
+    std::optional<table_capacity> capacity;  // its own; else the table's figures
+};
+
+struct on_demand_backup {
+    std::int64_t copies = 0;
+    std::string kept_text;
+    ratio kept_days;
+};
+
+struct dax_cluster {
+    std::string node;
+    std::int64_t nodes = 0;
+    std::optional<ratio> hit_ratio;
+};
+
+struct dynamodb_store {
+    table_capacity capacity;
+    std::vector<secondary_index> indexes;
+    std::vector<secondary_index> local_indexes;
+    // table name -> entities it holds; entities not named have a table of their own
+    std::vector<std::pair<std::string, std::vector<std::string>>> tables;
+    std::vector<std::string> replicas;
+    std::string global_tables;
+    bool continuous_backup = false;
+    std::vector<on_demand_backup> on_demand_backups;
+    std::optional<bytes> restores;
+    std::optional<rate> streams_reads;
+    std::optional<dax_cluster> dax;
+};
+
+// ---- RDS for PostgreSQL ------------------------------------------------------------------------
+
+enum class zones { single_az, multi_az };
+[[nodiscard]] constexpr std::string_view name(zones deployment) {
+    return deployment == zones::single_az ? "single-az" : "multi-az";
+}
+
+enum class volume { gp2, io1, magnetic };
+[[nodiscard]] constexpr std::string_view name(volume type) {
+    constexpr std::array<std::string_view, 3> names{"gp2", "io1", "magnetic"};
+    return names[static_cast<std::size_t>(type)];
+}
+
+struct rds_storage {
+    std::string place;
+    volume type{};
+    bytes size;
+    std::optional<std::int64_t> iops;
+    std::optional<bytes> autoscaling_max;
+    std::optional<bytes> used;  // data on the volume; sizes backups, defaults to the whole volume
+};
+
+struct rds_backup {
+    std::optional<bytes> size;  // stated instead of the model below
+    std::optional<std::int64_t> retention_days;
+    std::optional<ratio> daily_change;
+};
+
+struct rds_replica {
+    std::string place;
+    std::string instance_class;  // empty: the source's
+    std::string region;          // empty: the source's
+    bool multi_az = false;
+};
+
+struct rds_store {
+    std::string instance_class;  // or "smallest-that-carries"
+    std::optional<bool> multi_az;
+    std::optional<std::int64_t> instances;
+    std::string version;
+    std::string schedule;
+    std::optional<ratio> hours;
+    rds_storage storage;
+    std::optional<rds_backup> backup;
+    std::vector<rds_replica> replicas;
+    bool has_cpu = false;
+    bool has_pooler = false;
+};
+
+// ---- both --------------------------------------------------------------------------------------
+
+struct data_transfer {
+    bytes internet_out;
+    bytes inter_zone;
+    std::vector<std::pair<std::string, bytes>> inter_region;  // destination region, volume
+};
+
+// A quantity the user states for a meter, before allowances; it replaces what would be derived.
+struct stated_usage {
+    meter_key key;
+    ratio quantity;
+    std::string place;
+};
+
+struct store {
+    std::string name;
+    std::string place;
+    std::string region;  // empty: the scenario's
+    std::vector<std::string> entities;  // empty: every entity (a deployment of one store)
+    data_transfer transfer;
+    std::vector<stated_usage> usage;
+    std::variant<dynamodb_store, rds_store> settings;
+
+    [[nodiscard]] service kind() const {
+        return settings.index() == 0 ? service::dynamodb : service::rds_postgresql;
+    }
+};
+
+struct deployment {
+    std::string name;
+    std::string place;
+    std::vector<store> stores;
+};
+
+}  // namespace dbcost
