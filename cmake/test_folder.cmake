@@ -25,6 +25,7 @@ function(dbcost_test_folder folder)
     target_link_libraries(${program} PRIVATE ${arg_LIBRARY} GTest::gtest_main)
     target_include_directories(${program} PRIVATE "${CMAKE_CURRENT_SOURCE_DIR}")
     target_compile_definitions(${program} PRIVATE DBCOST_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
+    target_precompile_headers(${program} REUSE_FROM dbcost_test_headers)
     set_property(TARGET ${program} APPEND PROPERTY LINK_DEPENDS ${arg_DATA})
     gtest_discover_tests(${program}
         TEST_PREFIX "${folder}."

@@ -56,7 +56,7 @@ public:
         return a.coefficient_ == b.coefficient_;
     }
     [[nodiscard]] friend std::strong_ordering operator<=>(const decimal& a, const decimal& b) {
-        return a.coefficient_.compare(b.coefficient_) <=> 0;
+        return a.coefficient_ <=> b.coefficient_;
     }
 
 private:
@@ -102,7 +102,7 @@ namespace detail {
 
 [[nodiscard]] inline std::string fixed_text(const integer& coefficient, int scale) {
     const bool negative = coefficient < 0;
-    std::string digits = integer(abs(coefficient)).str();
+    std::string digits = to_string(abs(coefficient));
     const auto least = static_cast<std::size_t>(scale) + 1;
     if (digits.size() < least) digits.insert(0, least - digits.size(), '0');
     if (scale > 0) digits.insert(digits.size() - static_cast<std::size_t>(scale), 1, '.');

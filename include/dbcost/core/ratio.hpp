@@ -57,7 +57,7 @@ public:
         return a.numerator_ == b.numerator_ && a.denominator_ == b.denominator_;
     }
     [[nodiscard]] friend std::strong_ordering operator<=>(const ratio& a, const ratio& b) {
-        return (a - b).numerator_.compare(0) <=> 0;
+        return (a - b).numerator_ <=> 0;
     }
 
 private:

@@ -7,38 +7,36 @@
 // Reading the value of a failed result is a programmer's mistake: std::logic_error.
 #pragma once
 #include <dbcost/core/error.hpp>
+#include <optional>
 #include <stdexcept>
 #include <utility>
-#include <variant>
 
 namespace dbcost {
 
 template <class T>
 class [[nodiscard]] result {
 public:
-    result(T value) : state_(std::in_place_index<0>, std::move(value)) {}
-    result(error problem) : state_(std::in_place_index<1>, errors{std::move(problem)}) {}
-    result(errors problems) : state_(std::in_place_index<1>, std::move(problems)) {
-        if (std::get<1>(state_).empty()) throw std::logic_error("a failed result names its errors");
+    result(T value) : value_(std::move(value)) {}
+    result(error problem) { problems_.push_back(std::move(problem)); }
+    result(errors problems) : problems_(std::move(problems)) {
+        if (problems_.empty()) throw std::logic_error("a failed result names its errors");
     }
 
-    [[nodiscard]] explicit operator bool() const { return state_.index() == 0; }
-    [[nodiscard]] const T& operator*() const& { return checked(); }
-    [[nodiscard]] T& operator*() & { return const_cast<T&>(checked()); }
-    [[nodiscard]] T&& operator*() && { return std::move(const_cast<T&>(checked())); }
-    [[nodiscard]] const T* operator->() const { return &checked(); }
-    [[nodiscard]] T* operator->() { return &const_cast<T&>(checked()); }
+    [[nodiscard]] explicit operator bool() const { return value_.has_value(); }
+    [[nodiscard]] const T& operator*() const& { return check(), *value_; }
+    [[nodiscard]] T& operator*() & { return check(), *value_; }
+    [[nodiscard]] T&& operator*() && { return check(), std::move(*value_); }
+    [[nodiscard]] const T* operator->() const { return check(), &*value_; }
+    [[nodiscard]] T* operator->() { return check(), &*value_; }
     // Empty when there is a value.
-    [[nodiscard]] errors problems() const {
-        return state_.index() == 1 ? std::get<1>(state_) : errors{};
-    }
+    [[nodiscard]] const errors& problems() const { return problems_; }
 
 private:
-    [[nodiscard]] const T& checked() const {
-        if (state_.index() != 0) throw std::logic_error("the result holds errors, not a value");
-        return std::get<0>(state_);
+    void check() const {
+        if (!value_) throw std::logic_error("the result holds errors, not a value");
     }
-    std::variant<T, errors> state_;
+    std::optional<T> value_;
+    errors problems_;
 };
 
 // Runs `work` (returning a result) and names an overflow of the arithmetic in it.

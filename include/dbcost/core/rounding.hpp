@@ -32,14 +32,14 @@ concept RoundingWord = std::is_same_v<Word, half_even_t> || std::is_same_v<Word,
 
 namespace detail {
 
-// Whether a quotient with this remainder moves one step away from zero. `twice` compares twice the
-// remainder with the divisor: negative below the half, zero at the tie, positive above.
-[[nodiscard]] inline bool away(half_even_t, bool odd, bool, int twice) {
+// Whether an inexact quotient moves one step away from zero. `twice` compares twice the remainder
+// with the divisor: less below the half, equal at the tie, greater above.
+[[nodiscard]] inline bool away(half_even_t, bool odd, std::strong_ordering twice) {
     return twice > 0 || (twice == 0 && odd);
 }
-[[nodiscard]] inline bool away(half_up_t, bool, bool, int twice) { return twice >= 0; }
-[[nodiscard]] inline bool away(up_t, bool, bool inexact, int) { return inexact; }
-[[nodiscard]] inline bool away(down_t, bool, bool, int) { return false; }
+[[nodiscard]] inline bool away(half_up_t, bool, std::strong_ordering twice) { return twice >= 0; }
+[[nodiscard]] inline bool away(up_t, bool, std::strong_ordering) { return true; }
+[[nodiscard]] inline bool away(down_t, bool, std::strong_ordering) { return false; }
 
 }  // namespace detail
 
@@ -47,13 +47,12 @@ namespace detail {
 template <RoundingWord Word>
 [[nodiscard]] integer divide(const integer& dividend, const integer& divisor, Word word) {
     if (divisor == 0) throw std::domain_error("division by zero");
-    integer quotient, remainder;
-    boost::multiprecision::divide_qr(dividend, divisor, quotient, remainder);
+    integer quotient = dividend / divisor;
+    const integer remainder = dividend - quotient * divisor;
     if (remainder == 0) return quotient;
     const integer rest = abs(remainder);
-    const integer gap = abs(divisor) - rest;  // rest against gap: no doubling, so no overflow
-    const bool odd = bit_test(abs(quotient), 0);
-    if (detail::away(word, odd, true, rest.compare(gap))) {
+    const auto twice = rest <=> abs(divisor) - rest;  // no doubling, so no overflow
+    if (detail::away(word, is_odd(quotient), twice)) {
         quotient += (dividend < 0) == (divisor < 0) ? 1 : -1;
     }
     return quotient;
