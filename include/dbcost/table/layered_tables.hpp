@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: MIT
-// Tables laid over one another: a folder of one's own over the shipped ones, stated prices over both.
+// Tables laid over one another: one's own folder over the shipped tables, stated prices over both.
 //
 //   layered_tables both{&mine, &embedded_tables()};     // mine first, then shipped
 //
 // The first layer that has an entry decides, and it decides alone: values of one entry are never
 // mixed from two layers. Books and regions are those of all layers; of a book that two layers know,
 // the upper layer's description counts. Layers stand inside a book: an upper layer's entry of the
-// book `aws` does not hide an entry of a book that lies over `aws` (find_price.hpp walks the books).
+// book `aws` does not hide an entry of a book that lies over `aws` (find_price.hpp walks the
+// books).
 //
-// Errors of the layer that is asked are passed on; a broken upper layer is never skipped in silence.
+// Errors of the layer that is asked are passed on: a broken upper layer is never skipped silently.
 // The layers must outlive this object.
 #pragma once
 #include <dbcost/table/tables.hpp>
@@ -25,8 +26,9 @@ public:
     [[nodiscard]] std::vector<std::string> regions(std::string_view book) const override;
     [[nodiscard]] result<const price_entry*> price(std::string_view book, std::string_view region,
                                                    const meter_key& key) const override;
-    [[nodiscard]] result<std::vector<const allowance_entry*>> allowances(
-        std::string_view book, std::string_view region, meter id) const override;
+    [[nodiscard]] result<std::vector<const allowance_entry*>> allowances(std::string_view book,
+                                                                         std::string_view region,
+                                                                         meter id) const override;
     [[nodiscard]] result<const limit_entry*> limit(std::string_view id) const override;
     [[nodiscard]] result<const instance_class*> find_class(std::string_view name) const override;
     [[nodiscard]] std::vector<std::string> class_names() const override;
@@ -51,7 +53,8 @@ template <class Found, class Ask>
 
 // The names of all layers, each once, sorted.
 template <class Ask>
-[[nodiscard]] std::vector<std::string> all_names(const std::vector<const tables*>& layers, Ask ask) {
+[[nodiscard]] std::vector<std::string> all_names(const std::vector<const tables*>& layers,
+                                                 Ask ask) {
     std::vector<std::string> names;
     for (const auto* layer : layers) {
         for (auto& name : ask(*layer)) names.push_back(std::move(name));
@@ -78,7 +81,8 @@ inline std::vector<std::string> layered_tables::regions(std::string_view book) c
     return detail::all_names(layers_, [&](const tables& layer) { return layer.regions(book); });
 }
 
-inline result<const price_entry*> layered_tables::price(std::string_view book, std::string_view region,
+inline result<const price_entry*> layered_tables::price(std::string_view book,
+                                                        std::string_view region,
                                                         const meter_key& key) const {
     return detail::first_answer<price_entry>(
         layers_, [&](const tables& layer) { return layer.price(book, region, key); });

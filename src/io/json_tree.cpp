@@ -1,0 +1,687 @@
+// SPDX-License-Identifier: MIT
+// The strict tree of json_tree.hpp, built from the events of nlohmann's SAX parser: that parser
+// checks syntax and UTF-8 without recursion, and a handler sees what its document type would
+// swallow, such as a second key of the same name.
+#include "io/json_tree.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <nlohmann/json.hpp>
+
+namespace dbcost::io {
+
+namespace {
+
+using sax_parser = nlohmann::json;
+
+constexpr std::string_view known_kinds_remedy = "see docs/reference for the type of each field";
+
+[[nodiscard]] std::string_view name(json_kind kind) {
+    constexpr std::array<std::string_view, 7> names{
+        "an object", "a list", "text", "a whole number", "a number", "true or false", "null"};
+    return names[static_cast<std::size_t>(kind)];
+}
+
+[[nodiscard]] bool is_scalar(json_kind kind) {
+    return kind != json_kind::object && kind != json_kind::array;
+}
+
+// ---- text that is safe to show -----------------------------------------------------------------
+
+struct utf8_lead {
+    unsigned char first, last;
+    std::size_t length;
+    unsigned char second_low, second_high;
+};
+
+// Well-formed sequences, Unicode table 3-7: no overlong forms, no surrogates, nothing past
+// U+10FFFF.
+constexpr std::array<utf8_lead, 9> utf8_leads{{{0x00, 0x7F, 1, 0, 0},
+                                               {0xC2, 0xDF, 2, 0x80, 0xBF},
+                                               {0xE0, 0xE0, 3, 0xA0, 0xBF},
+                                               {0xE1, 0xEC, 3, 0x80, 0xBF},
+                                               {0xED, 0xED, 3, 0x80, 0x9F},
+                                               {0xEE, 0xEF, 3, 0x80, 0xBF},
+                                               {0xF0, 0xF0, 4, 0x90, 0xBF},
+                                               {0xF1, 0xF3, 4, 0x80, 0xBF},
+                                               {0xF4, 0xF4, 4, 0x80, 0x8F}}};
+
+[[nodiscard]] unsigned char byte_at(std::string_view text, std::size_t at) {
+    return static_cast<unsigned char>(text[at]);
+}
+
+[[nodiscard]] bool continues(std::string_view rest, const utf8_lead& lead) {
+    if (rest.size() < lead.length) return false;
+    for (std::size_t i = 1; i < lead.length; ++i) {
+        const unsigned char low = i == 1 ? lead.second_low : 0x80;
+        const unsigned char high = i == 1 ? lead.second_high : 0xBF;
+        if (byte_at(rest, i) < low || byte_at(rest, i) > high) return false;
+    }
+    return true;
+}
+
+// Bytes of the character the text starts with; 0 when it is ill-formed.
+[[nodiscard]] std::size_t character_length(std::string_view rest) {
+    for (const auto& lead : utf8_leads) {
+        if (byte_at(rest, 0) < lead.first || byte_at(rest, 0) > lead.last) continue;
+        return continues(rest, lead) ? lead.length : 0;
+    }
+    return 0;
+}
+
+[[nodiscard]] bool is_utf8(std::string_view text) {
+    while (!text.empty()) {
+        const std::size_t length = character_length(text);
+        if (length == 0) return false;
+        text.remove_prefix(length);
+    }
+    return true;
+}
+
+[[nodiscard]] std::string hex(unsigned char byte) {
+    constexpr std::string_view digits = "0123456789abcdef";
+    return {digits[byte / 16], digits[byte % 16]};
+}
+
+// Control characters and ill-formed bytes spelt out: a file must not drive the reader's terminal.
+[[nodiscard]] std::string printable(std::string_view text) {
+    std::string safe;
+    while (!text.empty()) {
+        const std::size_t length = character_length(text);
+        const bool control = length == 1 && (byte_at(text, 0) < 0x20 || byte_at(text, 0) == 0x7F);
+        const bool high_control =
+            length == 2 && byte_at(text, 0) == 0xC2 && byte_at(text, 1) < 0xA0;
+        if (length == 0 || control || high_control) {
+            safe += "\\x" + hex(byte_at(text, high_control ? 1 : 0));
+        } else {
+            safe += text.substr(0, length);
+        }
+        text.remove_prefix(std::max<std::size_t>(length, 1));
+    }
+    return safe;
+}
+
+// At most `most` bytes, cut between characters.
+[[nodiscard]] std::string cut_short(std::string_view text, std::size_t most) {
+    if (text.size() <= most) return printable(text);
+    std::size_t end = 0;
+    while (end < most) end += std::max<std::size_t>(character_length(text.substr(end)), 1);
+    return printable(text.substr(0, end)) + "...";
+}
+
+// ---- building the tree -------------------------------------------------------------------------
+
+// Something the builder saw; pointers are written when the tree is complete.
+struct event_problem {
+    const json_node* node = nullptr;  // null: a position in the text
+    error problem;
+    std::size_t position = 0;
+};
+
+class tree_builder {
+public:
+    tree_builder(std::deque<json_node>& nodes, std::size_t depth_above)
+        : nodes_(nodes), depth_above_(depth_above) {}
+
+    json_node* root = nullptr;
+    std::vector<event_problem> problems;
+
+    // The events of nlohmann's SAX interface; false ends the parse.
+    bool null() { return scalar(json_kind::null, "null"); }
+    bool boolean(bool value) { return scalar(json_kind::boolean, value ? "true" : "false"); }
+    bool number_integer(std::int64_t value) {
+        return scalar(json_kind::integer, std::to_string(value));
+    }
+    bool number_unsigned(std::uint64_t value) {
+        return scalar(json_kind::integer, std::to_string(value));
+    }
+    bool number_float(double, const std::string& typed) { return long_number(typed); }
+    bool string(std::string& value) { return scalar(json_kind::string, std::move(value)); }
+    bool binary(sax_parser::binary_t&) { return false; }  // JSON text has none
+    bool start_object(std::size_t) { return open(json_kind::object); }
+    bool start_array(std::size_t) { return open(json_kind::array); }
+    bool key(std::string& value) {
+        key_ = std::move(value);
+        return true;
+    }
+    bool end_object() {
+        report_duplicates(*open_.back());
+        open_.pop_back();
+        return true;
+    }
+    bool end_array() {
+        open_.pop_back();
+        return true;
+    }
+    bool parse_error(std::size_t position, const std::string& token,
+                     const nlohmann::detail::exception& cause);
+
+private:
+    json_node& append(json_kind kind);
+    bool scalar(json_kind kind, std::string text) {
+        append(kind).text = std::move(text);
+        return true;
+    }
+    bool long_number(const std::string& typed);
+    bool open(json_kind kind);
+    void report_duplicates(const json_node& object);
+
+    std::deque<json_node>& nodes_;
+    std::size_t depth_above_;
+    std::vector<json_node*> open_;
+    std::string key_;
+};
+
+json_node& tree_builder::append(json_kind kind) {
+    json_node& node = nodes_.emplace_back();
+    node.kind = kind;
+    if (open_.empty()) {
+        root = &node;
+        return node;
+    }
+    json_node& parent = *open_.back();
+    if (parent.kind == json_kind::object) node.key = std::move(key_);
+    node.parent = &parent;
+    parent.children.push_back(&node);
+    return node;
+}
+
+// Whole numbers beyond 64 bits arrive as floats too; their text tells. The decimal point is that of
+// the process's locale, so it is put back.
+bool tree_builder::long_number(const std::string& typed) {
+    std::string text;
+    bool whole = true;
+    for (const char c : typed) {
+        const bool digit = (c >= '0' && c <= '9') || c == '-';
+        const bool exponent = c == 'e' || c == 'E' || c == '+';
+        whole = whole && digit;
+        text += digit || exponent ? c : '.';
+    }
+    return scalar(whole ? json_kind::integer : json_kind::other_number, std::move(text));
+}
+
+bool tree_builder::open(json_kind kind) {
+    json_node& node = append(kind);
+    open_.push_back(&node);
+    if (depth_above_ + open_.size() <= deepest_json) return true;
+    problems.push_back(
+        {&node,
+         {errc::too_deep, "", "more than " + std::to_string(deepest_json) + " levels",
+          "objects and lists nested at most " + std::to_string(deepest_json) + " deep",
+          "no format read here nests like this: look for a lost bracket"}});
+    return false;
+}
+
+// In file order, the first of its name being the one that is kept.
+void tree_builder::report_duplicates(const json_node& object) {
+    std::vector<const json_node*> members(object.children.begin(), object.children.end());
+    std::stable_sort(members.begin(), members.end(),
+                     [](const auto* a, const auto* b) { return a->key < b->key; });
+    for (std::size_t i = 1; i < members.size(); ++i) {
+        if (members[i]->key != members[i - 1]->key) continue;
+        problems.push_back(
+            {members[i],
+             {errc::duplicate_key, "", "a second " + shown(members[i]->key) + " in the same object",
+              "each key once", "remove one of them, or give it another name"}});
+    }
+}
+
+// nlohmann's message is "[id] parse error at line 1, column 5: what; expected what".
+struct message_parts {
+    std::string seen, expected;
+};
+
+[[nodiscard]] message_parts take_apart(std::string_view message) {
+    if (const auto colon = message.find(": "); colon != std::string_view::npos) {
+        message.remove_prefix(colon + 2);
+    }
+    const auto expected = message.rfind("; expected ");
+    if (expected == std::string_view::npos) return {cut_short(message, 160), "valid JSON"};
+    return {cut_short(message.substr(0, expected), 160),
+            cut_short(message.substr(expected + 11), 160)};
+}
+
+bool tree_builder::parse_error(std::size_t position, const std::string& token,
+                               const nlohmann::detail::exception& cause) {
+    constexpr int number_overflow = 406;
+    if (cause.id == number_overflow) {
+        const std::size_t start = position - std::min(position, token.size()) + 1;
+        problems.push_back({nullptr,
+                            {errc::bad_number, "", cut_short(token, 60),
+                             "a number below 1e308; formats here want far smaller ones",
+                             "put exact decimals into quotes, without exponent"},
+                            start});
+        return false;
+    }
+    auto parts = take_apart(cause.what());
+    problems.push_back({nullptr,
+                        {errc::syntax, "", std::move(parts.seen), std::move(parts.expected),
+                         "write plain JSON in UTF-8: no comments, no comma after the last element"},
+                        position});
+    return false;
+}
+
+[[nodiscard]] bool run(std::string_view text, tree_builder& builder) {
+    return sax_parser::sax_parse(text.begin(), text.end(), &builder);
+}
+
+// Line and column of the n-th byte read (from 1); columns count characters.
+[[nodiscard]] std::string position_in(std::string_view text, std::size_t read) {
+    const auto before = text.substr(0, std::min(read > 0 ? read - 1 : 0, text.size()));
+    const auto lines = std::count(before.begin(), before.end(), '\n');
+    const auto last_line = before.substr(before.rfind('\n') + 1);  // npos + 1 is 0
+    const auto characters = std::count_if(last_line.begin(), last_line.end(), [](char c) {
+        return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+    });
+    return "line " + std::to_string(lines + 1) + ", column " + std::to_string(characters + 1);
+}
+
+// ---- pointers ----------------------------------------------------------------------------------
+
+[[nodiscard]] std::optional<std::string> unescaped(std::string_view token) {
+    std::string key;
+    for (std::size_t i = 0; i < token.size(); ++i) {
+        if (token[i] != '~') {
+            key += token[i];
+            continue;
+        }
+        ++i;
+        if (i == token.size() || (token[i] != '0' && token[i] != '1')) return std::nullopt;
+        key += token[i] == '0' ? '~' : '/';
+    }
+    return key;
+}
+
+[[nodiscard]] std::optional<std::size_t> list_index(std::string_view token, std::size_t size) {
+    const bool leading_zero = token.size() > 1 && token.front() == '0';
+    std::size_t index = 0;
+    const auto [end, problem] = std::from_chars(token.data(), token.data() + token.size(), index);
+    const bool plain = problem == std::errc() && end == token.data() + token.size();
+    if (!plain || leading_zero || index >= size) return std::nullopt;
+    return index;
+}
+
+// Which child of a node a token of a pointer names.
+[[nodiscard]] std::optional<std::size_t> child_index(const json_node& node,
+                                                     std::string_view token) {
+    if (node.kind == json_kind::array) return list_index(token, node.children.size());
+    const auto key = unescaped(token);
+    if (!key || node.kind != json_kind::object) return std::nullopt;
+    for (std::size_t i = 0; i < node.children.size(); ++i) {
+        if (node.children[i]->key == *key) return i;
+    }
+    return std::nullopt;
+}
+
+// How far a pointer leads: the deepest node, the way there, and what is left of the pointer.
+struct walk {
+    const json_node* node;
+    std::vector<std::size_t> path;
+    std::string_view rest;
+};
+
+[[nodiscard]] walk follow(const json_node& root, std::string_view pointer) {
+    walk so_far{&root, {}, pointer};
+    while (so_far.rest.starts_with('/')) {
+        const auto token = so_far.rest.substr(1, so_far.rest.find('/', 1) - 1);
+        const auto index = child_index(*so_far.node, token);
+        if (!index) break;
+        so_far.node = so_far.node->children[*index];
+        so_far.path.push_back(*index);
+        so_far.rest.remove_prefix(token.size() + 1);
+    }
+    return so_far;
+}
+
+// ---- writing -----------------------------------------------------------------------------------
+
+void append_quoted(std::string& out, std::string_view text) {
+    out += '"';
+    for (const char c : text) {
+        if (c == '"' || c == '\\') {
+            out += '\\';
+            out += c;
+        } else if (static_cast<unsigned char>(c) < 0x20) {
+            out += "\\u00" + hex(static_cast<unsigned char>(c));
+        } else {
+            out += c;
+        }
+    }
+    out += '"';
+}
+
+void append_json(std::string& out, const json_node& node) {
+    if (node.kind == json_kind::string) return append_quoted(out, node.text);
+    if (is_scalar(node.kind)) {
+        out += node.text;
+        return;
+    }
+    const bool object = node.kind == json_kind::object;
+    out += object ? '{' : '[';
+    for (const json_node* child : node.children) {
+        if (child != node.children.front()) out += ',';
+        if (object) {
+            append_quoted(out, child->key);
+            out += ':';
+        }
+        append_json(out, *child);
+    }
+    out += object ? '}' : ']';
+}
+
+[[nodiscard]] std::size_t depth_of(const json_node& node) {
+    std::size_t depth = 0;
+    for (const json_node* up = node.parent; up != nullptr; up = up->parent) ++depth;
+    return depth;
+}
+
+}  // namespace
+
+// ---- nodes -------------------------------------------------------------------------------------
+
+const json_node* json_node::find(std::string_view wanted) const {
+    if (kind != json_kind::object) return nullptr;
+    for (const json_node* child : children) {
+        if (child->key == wanted) return child;
+    }
+    return nullptr;
+}
+
+std::string pointer_to(const std::string& parent, std::string_view key) {
+    std::string pointer = parent + "/";
+    for (const char c : key) {
+        if (c == '~') {
+            pointer += "~0";
+        } else if (c == '/') {
+            pointer += "~1";
+        } else {
+            pointer += c;
+        }
+    }
+    return pointer;
+}
+
+std::string pointer_of(const json_node& node) {
+    if (node.parent == nullptr) return "";
+    const json_node& parent = *node.parent;
+    if (parent.kind == json_kind::object) return pointer_to(pointer_of(parent), node.key);
+    const auto at = std::find(parent.children.begin(), parent.children.end(), &node);
+    return pointer_of(parent) + "/" + std::to_string(at - parent.children.begin());
+}
+
+std::string to_json(const json_node& node) {
+    std::string out;
+    append_json(out, node);
+    return out;
+}
+
+std::string shown(std::string_view text) { return "\"" + cut_short(text, 60) + "\""; }
+
+std::string shown(const json_node& node) {
+    if (node.kind == json_kind::string) return shown(std::string_view(node.text));
+    return std::string(is_scalar(node.kind) ? cut_short(node.text, 60)
+                                            : std::string(name(node.kind)));
+}
+
+// ---- problems ----------------------------------------------------------------------------------
+
+void json_problems::add(const std::string& pointer, errc code, std::string seen,
+                        std::string expected, std::string remedy) {
+    const std::string place = pointer.empty() ? file_ : file_ + ": " + printable(pointer);
+    found_.push_back(
+        {pointer, {code, place, printable(seen), printable(expected), printable(remedy)}});
+}
+
+void json_problems::add(const json_node& at, errc code, std::string seen, std::string expected,
+                        std::string remedy) {
+    add(pointer_of(at), code, std::move(seen), std::move(expected), std::move(remedy));
+}
+
+void json_problems::add(const json_node& at, const errors& found) {
+    for (const auto& problem : found) {
+        add(at, problem.code, problem.seen, problem.expected, problem.remedy);
+    }
+}
+
+void json_problems::add_at_position(const std::string& position, error problem) {
+    problem.place = file_ + ": " + position;
+    found_.push_back({"", std::move(problem)});
+}
+
+errors json_problems::in_file_order(const json_node* root) const {
+    std::vector<std::pair<std::vector<std::size_t>, const error*>> placed;
+    for (const auto& one : found_) {
+        placed.emplace_back(
+            root == nullptr ? std::vector<std::size_t>{} : follow(*root, one.pointer).path,
+            &one.problem);
+    }
+    std::stable_sort(placed.begin(), placed.end(),
+                     [](const auto& a, const auto& b) { return a.first < b.first; });
+    errors ordered;
+    for (const auto& one : placed) ordered.push_back(*one.second);
+    return ordered;
+}
+
+// ---- documents ---------------------------------------------------------------------------------
+
+json_document read_json(std::string_view text, const std::string& file) {
+    json_document document(file);
+    tree_builder builder(document.nodes_, 0);
+    if (run(text, builder)) document.root_ = builder.root;
+    for (auto& found : builder.problems) {
+        if (found.node == nullptr) {
+            document.problems_.add_at_position(position_in(text, found.position),
+                                               std::move(found.problem));
+        } else {
+            document.problems_.add(*found.node, {found.problem});
+        }
+    }
+    return document;
+}
+
+const json_node* json_document::at(std::string_view pointer) const {
+    if (root_ == nullptr) return nullptr;
+    const auto way = follow(*root_, pointer);
+    return way.rest.empty() ? way.node : nullptr;
+}
+
+void json_document::unknown_pointer(const std::string& pointer) {
+    const auto way = follow(*root_, pointer);
+    std::vector<std::string> siblings;
+    for (const json_node* child : way.node->children) siblings.push_back(child->key);
+    const auto token = way.rest.substr(0, way.rest.find('/', 1));
+    const std::string parent = pointer_of(*way.node);
+    if (!token.starts_with('/')) {
+        problems_.add(pointer, errc::unknown_pointer, shown(std::string_view(pointer)),
+                      "a JSON pointer to a value of the file", "a pointer starts with \"/\"");
+    } else if (way.node->kind == json_kind::object) {
+        problems_.add(
+            pointer, errc::unknown_pointer,
+            "no " + shown(token.substr(1)) + " in " + (parent.empty() ? "the file" : parent),
+            "a value that exists", suggest(token.substr(1), siblings));
+    } else {
+        problems_.add(pointer, errc::unknown_pointer, shown(*way.node) + " at " + parent,
+                      "a value that exists",
+                      "elements of a list are numbered from 0; other values hold nothing further");
+    }
+}
+
+void json_document::set(const std::string& pointer, std::string_view value) {
+    if (root_ == nullptr) return;
+    const json_node* target = at(pointer);
+    if (target == nullptr) return unknown_pointer(pointer);
+    if (!is_utf8(value)) {
+        return problems_.add(pointer, errc::syntax, shown(value), "a value in valid UTF-8",
+                             "write the value in UTF-8");
+    }
+    replace(const_cast<json_node&>(*target), value);  // the node is one of nodes_
+}
+
+void json_document::replace(json_node& target, std::string_view value) {
+    tree_builder builder(nodes_, depth_of(target));
+    const bool is_json = run(value, builder);
+    const bool too_deep = !is_json && !builder.problems.empty() &&
+                          builder.problems.back().problem.code == errc::too_deep;
+    if (too_deep) return problems_.add(target, {builder.problems.back().problem});
+    const bool number =
+        is_json && (builder.root->kind == json_kind::other_number ||
+                    (builder.root->kind == json_kind::integer && target.kind == json_kind::string));
+    if (!is_json || number) {
+        target.kind = json_kind::string;
+        target.text = value;
+        target.children.clear();
+        return;
+    }
+    target.kind = builder.root->kind;
+    target.text = builder.root->text;
+    target.children = builder.root->children;
+    for (json_node* child : target.children) child->parent = &target;
+    for (const auto& found : builder.problems) problems_.add(*found.node, {found.problem});
+}
+
+json_node& json_document::make_member(json_node& object, std::string_view key, json_kind kind) {
+    json_node& member = nodes_.emplace_back();
+    member.kind = kind;
+    member.key = key;
+    member.parent = &object;
+    object.children.push_back(&member);
+    return member;
+}
+
+void json_document::put_text(std::string_view pointer, std::string_view text) {
+    if (root_ == nullptr) return;
+    const auto way = follow(*root_, pointer);
+    auto* node = const_cast<json_node*>(way.node);  // the node is one of nodes_
+    auto rest = way.rest;
+    while (!rest.empty() && node->kind == json_kind::object) {
+        const auto token = rest.substr(1, rest.find('/', 1) - 1);
+        rest.remove_prefix(token.size() + 1);
+        node = &make_member(*node, *unescaped(token),
+                            rest.empty() ? json_kind::string : json_kind::object);
+    }
+    if (!rest.empty()) return;  // something else is in the way, and its reader says so
+    if (!is_utf8(text)) {
+        return problems_.add(*node, errc::syntax, shown(text), "a value in valid UTF-8",
+                             "write the value in UTF-8");
+    }
+    node->kind = json_kind::string;
+    node->text = text;
+    node->children.clear();
+}
+
+// ---- reading values ----------------------------------------------------------------------------
+
+void wrong_type(const json_node& node, std::string_view expected, json_problems& problems) {
+    const std::string kind(name(node.kind));
+    const bool short_scalar = is_scalar(node.kind) && node.kind != json_kind::null;
+    problems.add(node, errc::wrong_type, short_scalar ? kind + ": " + shown(node) : kind,
+                 std::string(expected), std::string(known_kinds_remedy));
+}
+
+object_reader::object_reader(const json_node& node, std::string_view what, json_problems& problems)
+    : node_(node),
+      what_(what),
+      problems_(problems),
+      is_object_(node.kind == json_kind::object),
+      used_(is_object_ ? node.children.size() : 0) {
+    if (!is_object_) wrong_type(node, std::string(what) + ", in braces", problems);
+}
+
+bool object_reader::has(std::string_view key) const { return node_.find(key) != nullptr; }
+
+const json_node* object_reader::optional(std::string_view key) {
+    known_.push_back(key);
+    const json_node* first = nullptr;
+    for (std::size_t i = 0; i < used_.size(); ++i) {
+        if (node_.children[i]->key != key) continue;
+        used_[i] = true;
+        if (first == nullptr) first = node_.children[i];
+    }
+    return first;
+}
+
+const json_node* object_reader::required(std::string_view key, std::string_view expected,
+                                         std::string_view remedy) {
+    const json_node* member = optional(key);
+    if (member == nullptr && is_object_) {
+        problems_.add(node_, errc::missing_key,
+                      std::string(what_) + " without \"" + std::string(key) + "\"",
+                      std::string(expected),
+                      remedy.empty() ? "add \"" + std::string(key) + "\"" : std::string(remedy));
+    }
+    return member;
+}
+
+void object_reader::finish() {
+    for (std::size_t i = 0; i < used_.size(); ++i) {
+        if (used_[i]) continue;
+        const json_node& member = *node_.children[i];
+        problems_.add(member, errc::unknown_key, shown(std::string_view(member.key)),
+                      "a key of " + std::string(what_), suggest(member.key, known_));
+    }
+}
+
+const std::string* text_of(const json_node* node, std::string_view expected,
+                           json_problems& problems) {
+    if (node == nullptr) return nullptr;
+    if (node->kind == json_kind::string) return &node->text;
+    wrong_type(*node, expected, problems);
+    return nullptr;
+}
+
+std::optional<bool> flag_of(const json_node* node, json_problems& problems) {
+    if (node == nullptr) return std::nullopt;
+    if (node->kind == json_kind::boolean) return node->text == "true";
+    wrong_type(*node, "true or false, without quotes", problems);
+    return std::nullopt;
+}
+
+const std::string* number_text_of(const json_node* node, json_problems& problems) {
+    if (node == nullptr) return nullptr;
+    if (node->kind == json_kind::string || node->kind == json_kind::integer) return &node->text;
+    if (node->kind == json_kind::other_number) {
+        problems.add(
+            *node, errc::wrong_type, "a JSON number: " + shown(*node),
+            "an exact decimal, in quotes",
+            "write \"" + cut_short(node->text, 60) +
+                "\" in quotes, without exponent: JSON numbers become binary floats elsewhere");
+    } else {
+        wrong_type(*node, "a number: whole ones plain or in quotes, decimals in quotes", problems);
+    }
+    return nullptr;
+}
+
+std::optional<std::int64_t> integer_of(const json_node* node, std::int64_t least,
+                                       json_problems& problems) {
+    const auto* text = number_text_of(node, problems);
+    if (text == nullptr) return std::nullopt;
+    const bool negative = text->starts_with('-');
+    const std::string_view digits = std::string_view(*text).substr(negative ? 1 : 0);
+    const bool all_digits =
+        !digits.empty() && digits.find_first_not_of("0123456789") == digits.npos;
+    if (!all_digits || (digits.size() > 1 && digits.front() == '0')) {
+        problems.add(*node, errc::bad_number, shown(*node), "a whole number, such as 200",
+                     "write digits only: no unit, no separators, no fraction");
+        return std::nullopt;
+    }
+    std::int64_t value = 0;
+    const auto read = std::from_chars(text->data(), text->data() + text->size(), value);
+    if (read.ec == std::errc() && value >= least) return value;
+    problems.add(
+        *node, errc::out_of_range, shown(*node),
+        read.ec == std::errc() ? "at least " + std::to_string(least)
+                               : std::string("a number of at most 64 bits"),
+        value < 0 || negative ? "drop the minus sign, or leave the key out" : "correct the number");
+    return std::nullopt;
+}
+
+const json_node* list_of(const json_node* node, std::string_view expected,
+                         json_problems& problems) {
+    if (node == nullptr) return nullptr;
+    if (node->kind == json_kind::array) return node;
+    wrong_type(*node, expected, problems);
+    return nullptr;
+}
+
+}  // namespace dbcost::io

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+// A folder laid out as pricing/ is: which files it has, what they hold, how its books lie.
+#pragma once
+#include "io/table_file.hpp"
+
+namespace dbcost::io {
+
+struct placed_book {
+    book_info book;
+    std::string file;
+};
+
+struct table_folder {
+    memory_tables tables;  // of the files without problems
+    std::vector<placed_book> books;
+    std::vector<citation> citations;
+    errors problems;
+};
+
+// The text of a file, or file-unreadable.
+[[nodiscard]] result<std::string> read_text(const std::string& file_name);
+// The .json files below a folder, sorted, with the folder's name in front; none when it is missing.
+[[nodiscard]] result<std::vector<std::string>> json_files_below(const std::string& folder);
+
+// Reads tables/, limits/ and classes/ of the folder; file-unreadable when none of them has a file.
+[[nodiscard]] table_folder read_table_folder(const std::string& folder);
+
+}  // namespace dbcost::io
