@@ -19,16 +19,19 @@ struct comparison_column {
     std::string name;
     exact_amount exact_total;
     shown_amount total;
-    exact_amount more_than_first;  // against the first column
+    exact_amount more_than_first;        // against the first column
+    shown_amount shown_more_than_first;  // of the shown totals, so that a reader's sum agrees
     bool complete = true;
     metering::carries load{};
     std::optional<unit_cost> per_million_operations, per_gib;
 };
 
-// One category of cost: an amount a column, in the order of the columns.
+// One category of cost: an amount a column, in the order of the columns. Shown amounts are sums of the
+// lines' shown amounts: they add up to the shown totals.
 struct comparison_row {
     std::string category;
     std::vector<exact_amount> amounts;
+    std::vector<shown_amount> shown;
 };
 
 struct comparison {
@@ -72,10 +75,21 @@ namespace detail {
     return column;
 }
 
-[[nodiscard]] inline exact_amount sum_of(const deployment_bill& of, cost_category category) {
-    exact_amount sum;
+struct category_sum {
+    exact_amount exact;
+    shown_amount shown;
+
+    template <class Line>
+    void add(const Line& line) {
+        exact += line.exact;
+        shown += line.amount;
+    }
+};
+
+[[nodiscard]] inline category_sum sum_of(const deployment_bill& of, cost_category category) {
+    category_sum sum;
     for (const auto& line : of.lines) {
-        if (line.category == category) sum += line.exact;
+        if (line.category == category) sum.add(line);
     }
     return sum;
 }
@@ -83,9 +97,13 @@ namespace detail {
 [[nodiscard]] inline std::vector<comparison_row> rows_of(const bill& all,
                                                          const std::vector<comparison_column>& columns) {
     std::vector<comparison_row> rows;
-    const auto keep = [&](std::string category, auto amount_of) {
-        comparison_row row{std::move(category), {}};
-        for (const auto& column : columns) row.amounts.push_back(amount_of(all.deployments[column.deployment]));
+    const auto keep = [&](std::string category, auto sum_over) {
+        comparison_row row{std::move(category), {}, {}};
+        for (const auto& column : columns) {
+            const category_sum sum = sum_over(all.deployments[column.deployment]);
+            row.amounts.push_back(sum.exact);
+            row.shown.push_back(sum.shown);
+        }
         const bool any = std::any_of(row.amounts.begin(), row.amounts.end(),
                                      [](const auto& amount) { return amount != exact_amount{}; });
         if (any) rows.push_back(std::move(row));
@@ -96,8 +114,8 @@ namespace detail {
         keep(std::string(name(category)), [&](const auto& of) { return sum_of(of, category); });
     }
     keep("other costs", [](const auto& of) {
-        exact_amount sum;
-        for (const auto& cost : of.other) sum += cost.exact;
+        category_sum sum;
+        for (const auto& cost : of.other) sum.add(cost);
         return sum;
     });
     return rows;
@@ -117,10 +135,10 @@ namespace detail {
     }
     if (largest == nullptr) return {};
     const auto& here = seen.columns[column];
-    return here.name + ": " + to_string(round_to_cents(here.more_than_first)) + " more than " +
+    return here.name + ": " + to_string(here.shown_more_than_first) + " more than " +
            seen.columns.front().name + ", mostly " + largest->category + " (" +
-           to_string(round_to_cents(largest->amounts[column])) + " against " +
-           to_string(round_to_cents(largest->amounts.front())) + ")";
+           to_string(largest->shown[column]) + " against " +
+           to_string(largest->shown.front()) + ")";
 }
 
 [[nodiscard]] inline const comparison_column* best_complete(const comparison& seen) {
@@ -165,6 +183,7 @@ inline void judge(comparison& seen) {
     if (seen.columns.empty()) return seen;
     for (auto& column : seen.columns) {
         column.more_than_first = column.exact_total - seen.columns.front().exact_total;
+        column.shown_more_than_first = column.total - seen.columns.front().total;
     }
     seen.rows = detail::rows_of(all, seen.columns);
     for (std::size_t i = 1; i < seen.columns.size(); ++i) seen.drivers.push_back(detail::driver_of(seen, i));

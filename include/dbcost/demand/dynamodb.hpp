@@ -7,12 +7,11 @@
 //   errors  refused-by-aws (batch over its limit, item too large, strong read of an index),
 //           unknown-index, contradiction, not-yet-metered
 //
-// No capacity mode and no price is known here. An index is touched as rule D4.2 says: 0, 1 or 2
-// writes by the size of its entry, so n indexes that every write touches make 1 + n writes, not 2^n.
+// No capacity mode and no price is known here. What a write does to an index stands in
+// index_effect.hpp; tables and the sizes of entries in tables.hpp.
 #pragma once
-#include <dbcost/core/rule.hpp>
-#include <dbcost/demand/item_counts.hpp>
-#include <dbcost/demand/unit_term.hpp>
+#include <dbcost/demand/index_effect.hpp>
+#include <dbcost/demand/tables.hpp>
 
 namespace dbcost::demand {
 
@@ -22,12 +21,6 @@ struct target {
     std::size_t table = 0;
     std::optional<std::size_t> index;  // into the table's indexes; none: the table itself
     friend bool operator==(const target&, const target&) = default;
-};
-
-// Sizes of one distribution as integer weights over `total`.
-struct size_slice {
-    std::size_t first = 0, count = 0;
-    std::int64_t total = 1;
 };
 
 struct demand {
@@ -45,95 +38,11 @@ struct demand {
     [[nodiscard]] ratio times() const { return events * factor * ratio(1, total); }
 };
 
-struct table_index {
-    const secondary_index* settings = nullptr;
-    size_slice entries;
-};
-
-struct table_entity {
-    const entity* what = nullptr;
-    size_slice items;
-    item_count count;
-};
-
-struct table {
-    std::string name;
-    std::vector<table_entity> entities;
-    std::vector<table_index> indexes;
-};
-
 struct dynamodb_demand {
     std::vector<weighted_size> sizes;
     std::vector<table> tables;
     std::vector<demand> demands;
 };
-
-// ---- tables and index entries ------------------------------------------------------------------
-
-// Appends the distribution with integer weights: shares over their common denominator.
-[[nodiscard]] inline size_slice append_sizes(std::vector<weighted_size>& sizes,
-                                             const size_distribution& distribution) {
-    integer total = 1;
-    for (const auto& part : distribution.classes) total = lcm(total, part.share.denominator());
-    size_slice slice{sizes.size(), distribution.classes.size(), to_int64(total)};
-    for (const auto& part : distribution.classes) {
-        const integer weight = part.share.numerator() * (total / part.share.denominator());
-        sizes.push_back({part.size.count(), to_int64(weight)});
-    }
-    return slice;
-}
-
-// Names an index entry carries besides what ALL projects: base key, index key, included attributes.
-[[nodiscard]] inline std::vector<std::string> entry_attributes(const entity& what,
-                                                               const secondary_index& index) {
-    std::vector<std::string> names;
-    const auto add = [&](const std::string& name) {
-        if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
-    };
-    for (const auto& part : what.key) add(part.name);
-    for (const auto& part : index.key) add(part);
-    for (const auto& part : index.included) add(part);
-    return names;
-}
-
-[[nodiscard]] inline size_slice append_entry_sizes(std::vector<weighted_size>& sizes,
-                                                   const entity& what, const secondary_index& index) {
-    if (index.projected == projection::all) return append_sizes(sizes, what.size);
-    bytes total;
-    for (const auto& name : entry_attributes(what, index)) {
-        if (const auto* part = what.find(name)) total += part->size();
-    }
-    sizes.push_back({total.count(), 1});
-    return {sizes.size() - 1, 1, 1};
-}
-
-// What an operation does to the entries of one index (rule D4.2).
-struct index_effect {
-    std::int64_t writes = 0;
-    rule cause = rule::index_put;
-};
-
-[[nodiscard]] inline bool contains(const std::vector<std::string>& names, std::string_view name) {
-    return std::find(names.begin(), names.end(), name) != names.end();
-}
-
-[[nodiscard]] inline bool any_in(const std::vector<std::string>& wanted,
-                                 const std::vector<std::string>& names) {
-    return std::any_of(wanted.begin(), wanted.end(), [&](const auto& n) { return contains(names, n); });
-}
-
-// An update, or a replacement of which it is known what it changes.
-[[nodiscard]] inline index_effect effect_of_change(const secondary_index& index,
-                                                   const operation_form& form) {
-    if (any_in(form.removes, index.key)) return {1, rule::index_delete};
-    if (any_in(form.changes, index.key)) return {2, rule::index_key_change};
-    auto touched = form.changes;
-    touched.insert(touched.end(), form.removes.begin(), form.removes.end());
-    const bool projected = index.projected == projection::all
-                               ? !touched.empty()
-                               : any_in(touched, index.included);
-    return {projected ? 1 : 0, rule::index_projected_change};
-}
 
 // ---- building ----------------------------------------------------------------------------------
 

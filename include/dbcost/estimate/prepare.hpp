@@ -23,10 +23,15 @@ struct estimate_options {
     bool no_defaults = false;                        // every default is an error
 };
 
+// The book that is meant; left out, it is what AWS published (the bill lists that default).
+[[nodiscard]] inline std::string book_of(const scenario& from) {
+    return from.prices.book.empty() ? "aws" : from.prices.book;
+}
+
 // The day whose prices hold: as stated, else the book's own date, else the first day of the month.
 [[nodiscard]] inline result<date> price_date(const scenario& from, const tables& data) {
     if (from.prices.as_of) return *from.prices.as_of;
-    const auto book = find_book(data, from.prices.book);
+    const auto book = find_book(data, book_of(from));
     if (book && book->as_of) return *book->as_of;
     if (from.month.first_day()) return *from.month.first_day();
     return error{errc::as_of_missing, "/prices/as_of", "no date, and a month without calendar",
@@ -38,13 +43,14 @@ struct estimate_options {
                                                     const estimate_options& options) {
     const auto day = price_date(from, data);
     if (!day) return day.problems();
-    if (!find_book(data, from.prices.book)) {
+    const auto name = book_of(from);
+    if (!find_book(data, name)) {
         std::vector<std::string> names;
         for (const auto& book : data.books()) names.push_back(book.name);
-        return error{errc::unknown_book, "/prices/book", "\"" + from.prices.book + "\"",
-                     "a book of the price tables", suggest(from.prices.book, names)};
+        return error{errc::unknown_book, "/prices/book", "\"" + name + "\"",
+                     "a book of the price tables", suggest(name, names)};
     }
-    return price_query{from.prices.book, from.region, *day, from.prices.edition, options.accept_stale};
+    return price_query{name, from.region, *day, from.prices.edition, options.accept_stale};
 }
 
 namespace detail {
@@ -301,7 +307,8 @@ private:
     void add_allowance(std::size_t slot, const allowance_entry& entry) {
         if (entry.name == "free tier" && !scenario_.account.free_tier) return;
         const auto* value = value_on(entry.values, query_.as_of, query_.edition);
-        if (value == nullptr || query_.as_of > value->known.last_seen) return;
+        if (value == nullptr) return;
+        if (query_.as_of > value->known.last_seen && !options_.accept_stale) return;
         pool::allowance made{slot, entry.name, value->quantity, {}, !entry.equal_to.empty(),
                              value->known.sources};
         const auto& slots = made_.account.slots;

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: MIT
+// What a write of an item does to one secondary index: 0, 1 or 2 index writes (rule D4.2).
+//
+//   effect_of_change(index, form)     // of an update, or of a replacement that says what it changes
+//
+// The index key changes: two writes. It is removed, or a projected attribute changes: one. Nothing the
+// entry carries changes: none. So n indexes that every write touches make 1 + n writes, not 2^n.
+#pragma once
+#include <algorithm>
+#include <dbcost/core/rule.hpp>
+#include <dbcost/scenario/deployment.hpp>
+
+namespace dbcost::demand {
+
+// What an operation does to the entries of one index (rule D4.2).
+struct index_effect {
+    std::int64_t writes = 0;
+    rule cause = rule::index_put;
+};
+
+[[nodiscard]] inline bool contains(const std::vector<std::string>& names, std::string_view name) {
+    return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+[[nodiscard]] inline bool any_in(const std::vector<std::string>& wanted,
+                                 const std::vector<std::string>& names) {
+    return std::any_of(wanted.begin(), wanted.end(), [&](const auto& n) { return contains(names, n); });
+}
+
+// An update, or a replacement of which it is known what it changes.
+[[nodiscard]] inline index_effect effect_of_change(const secondary_index& index,
+                                                   const operation_form& form) {
+    if (any_in(form.removes, index.key)) return {1, rule::index_delete};
+    if (any_in(form.changes, index.key)) return {2, rule::index_key_change};
+    auto touched = form.changes;
+    touched.insert(touched.end(), form.removes.begin(), form.removes.end());
+    const bool projected = index.projected == projection::all
+                               ? !touched.empty()
+                               : any_in(touched, index.included);
+    return {projected ? 1 : 0, rule::index_projected_change};
+}
+
+}  // namespace dbcost::demand

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: MIT
+// Reads a scenario: the tree, the changes to it, each section, what refers to what, the defaults.
+//
+// References are checked even when sections have errors, so that one run names everything; only
+// when the lists that references point into are unreadable do they stay unchecked.
+#include <dbcost/io/parse_scenario.hpp>
+
+#include "io/scenario_account.hpp"
+#include "io/scenario_defaults.hpp"
+#include "io/scenario_deployments.hpp"
+#include "io/scenario_references.hpp"
+#include "io/scenario_workload.hpp"
+
+namespace dbcost {
+
+namespace {
+
+using namespace io;
+
+void override_values(json_document& document, const scenario_overrides& overrides) {
+    for (const auto& [pointer, value] : overrides.sets) document.set(pointer, value);
+    if (overrides.book) document.put_text("/prices/book", *overrides.book);
+    if (overrides.as_of) document.put_text("/prices/as_of", *overrides.as_of);
+    if (overrides.month) document.put_text("/month", *overrides.month);
+}
+
+// The version of the format; another one would mean something else by the same keys.
+void check_version(const json_node* node, json_problems& problems) {
+    const auto version = integer_of(node, 1, problems);
+    if (!version || *version == 1) return;
+    problems.add(*node, errc::bad_choice, shown(*node), "1, the version of the scenario format",
+                 "write \"scenario\": 1; later versions need a later dbcost");
+}
+
+void read_sections(scenario& into, object_reader& reader, json_problems& problems) {
+    check_version(reader.required("scenario", "1, the version of the format"), problems);
+    assign(into.name, words_of(reader.optional("name"), "a name", problems));
+    assign(into.region,
+           region_of(reader.required("region", "the region, such as \"us-east-1\""), problems));
+    assign(into.month, parsed_number(reader.optional("month"), parse_month, problems));
+    into.prices = read_prices(reader.optional("prices"), problems);
+    into.account = read_account(reader.optional("account"), problems);
+    into.workload = read_workload(reader.optional("workload"), problems);
+    into.deployments =
+        read_deployments(reader.required("deployments", "where the workload would run, by name"),
+                         !into.workload.entities.empty(), problems);
+    into.stated_prices = read_stated_prices(reader.optional("stated_prices"), problems);
+    into.other_costs = read_other_costs(reader.optional("other_costs"), problems);
+    read_options(into, reader.optional("options"), problems);
+    reader.finish();
+}
+
+[[nodiscard]] bool is_object_or_absent(const json_document& document, std::string_view pointer) {
+    const auto* node = document.at(pointer);
+    return node == nullptr || node->kind == json_kind::object;
+}
+
+[[nodiscard]] bool can_check_references(const json_document& document) {
+    for (const auto* pointer :
+         {"/workload", "/workload/entities", "/workload/shapes", "/deployments"}) {
+        if (!is_object_or_absent(document, pointer)) return false;
+    }
+    return true;
+}
+
+[[nodiscard]] result<scenario> read_scenario(json_document& document) {
+    scenario made;
+    auto& problems = document.problems();
+    if (document.root() != nullptr) {
+        object_reader reader(*document.root(), "a scenario", problems);
+        if (reader.is_object()) {
+            read_sections(made, reader, problems);
+            if (can_check_references(document)) check_references(made, problems);
+        }
+    }
+    if (!problems.empty()) return document.problems_in_file_order();
+    take_defaults(made, document);
+    made.normalised = to_json(*document.root());
+    return made;
+}
+
+}  // namespace
+
+result<scenario> parse_scenario(std::string_view text, const std::string& file_name,
+                                const scenario_overrides& overrides) {
+    return guard_overflow(file_name, [&]() -> result<scenario> {
+        json_document document = read_json(text, file_name);
+        override_values(document, overrides);
+        return read_scenario(document);
+    });
+}
+
+}  // namespace dbcost

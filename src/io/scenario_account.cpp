@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: MIT
+// Reads prices, the account with its reservations, rule options, and other costs.
+#include "io/scenario_account.hpp"
+
+namespace dbcost::io {
+
+namespace {
+
+constexpr std::array<choice<std::string_view>, 2> terms{{{"1yr", "1yr"}, {"3yr", "3yr"}}};
+constexpr std::array<choice<std::string_view>, 3> payments{{{"no-upfront", "no-upfront"},
+                                                            {"partial-upfront", "partial-upfront"},
+                                                            {"all-upfront", "all-upfront"}}};
+
+// ---- reservations ------------------------------------------------------------------------------
+
+[[nodiscard]] result<std::string> parse_start(std::string_view text) {
+    const bool month = text.size() == 7;
+    if (parse_date(month ? std::string(text) + "-01" : std::string(text))) return std::string(text);
+    return error{errc::bad_date, "", shown(text), "a month or a day, YYYY-MM or YYYY-MM-DD",
+                 "write it like \"2019-03\""};
+}
+
+void read_capacity_reservation(reservation& into, object_reader& reader, json_problems& problems) {
+    assign(into.read, integer_of(reader.optional("read"), 1, problems));
+    assign(into.write, integer_of(reader.optional("write"), 1, problems));
+    if (reader.has("read") || reader.has("write")) return;
+    problems.add(reader.node(), errc::missing_key, "a reservation of no units",
+                 "\"read\" or \"write\" units, or both", "add the units, such as \"read\": 500");
+}
+
+void read_instance_reservation(reservation& into, object_reader& reader, json_problems& problems) {
+    assign(into.instance_class,
+           words_of(reader.required("class", "a class, such as \"db.m5.large\""),
+                    "an instance class", problems));
+    assign(into.deployment,
+           choice_of(reader.required("deployment", "\"single-az\" or \"multi-az\""), zone_choices,
+                     problems));
+    assign(into.count, integer_of(reader.required("count", "how many instances"), 1, problems));
+    assign(into.option,
+           choice_of(reader.required("option", "no-upfront, partial-upfront or all-upfront"),
+                     payments, problems));
+}
+
+[[nodiscard]] reservation read_reservation(const json_node& node, json_problems& problems) {
+    reservation made;
+    made.place = pointer_of(node);
+    object_reader reader(node, "a reservation", problems);
+    const auto kind = choice_of(reader.required("store", "\"rds-postgresql\" or \"dynamodb\""),
+                                services, problems);
+    assign(made.kind, kind);
+    assign(made.term, choice_of(reader.required("term", "\"1yr\" or \"3yr\""), terms, problems));
+    assign(made.started,
+           parsed_text(reader.required("started", "when it began, such as \"2019-03\""),
+                       parse_start, problems, "a month or a day"));
+    if (kind == service::dynamodb) read_capacity_reservation(made, reader, problems);
+    if (kind == service::rds_postgresql) read_instance_reservation(made, reader, problems);
+    if (kind) reader.finish();
+    return made;
+}
+
+// ---- options -----------------------------------------------------------------------------------
+
+struct rule_default {
+    std::string_view name, value;
+};
+
+// The option list of the metering rules, but for the options that are metered today.
+constexpr std::array<rule_default, 14> unmetered{{{"nested_element_overhead", "1"},
+                                                  {"failed_condition_size", "new"},
+                                                  {"transaction_doubles_lsi", "false"},
+                                                  {"hourly_capacity_rule", "max_in_hour"},
+                                                  {"global_v1_rule", "flat2"},
+                                                  {"gsi_replica_meter", "wcu"},
+                                                  {"token_replay_read", "transactional"},
+                                                  {"free_tier_scope", "per_region"},
+                                                  {"rds_hour_rule", "per_second_600"},
+                                                  {"gp2_striping", "off"},
+                                                  {"stopped_counts_for_backup_allowance", "true"},
+                                                  {"free_egress_gb_position", "head of first tier"},
+                                                  {"t3_surplus_vcpus", "actual vCPUs"},
+                                                  {"round_lines", "true"}}};
+
+constexpr std::array<choice<page_fill>, 2> fills{
+    {{"crossing item included", page_fill::crossing_item_included},
+     {"whole items", page_fill::whole_items}}};
+
+void read_unmetered(scenario& into, const rule_default& known, const json_node& node,
+                    json_problems& problems) {
+    if (node.kind == json_kind::object || node.kind == json_kind::array ||
+        node.kind == json_kind::null) {
+        return wrong_type(node, "a word, a number, or true or false", problems);
+    }
+    if (node.text != known.value) into.unmetered_options.emplace_back(known.name, node.text);
+}
+
+// The month is no rule option here: it has a key of its own.
+void refuse_month_hours(object_reader& reader, json_problems& problems) {
+    const auto* node = reader.optional("month_hours");
+    if (node == nullptr) return;
+    problems.add(*node, errc::contradiction, "\"month_hours\" as an option",
+                 "the length of the month in \"month\"",
+                 "write \"month\": \"730 hours\" at the top");
+}
+
+}  // namespace
+
+price_choice read_prices(const json_node* node, json_problems& problems) {
+    price_choice prices;
+    if (node == nullptr) return prices;
+    object_reader reader(*node, "a choice of prices", problems);
+    assign(prices.book, words_of(reader.optional("book"), "the name of a price book", problems));
+    assign(prices.as_of,
+           parsed_text(reader.optional("as_of"), parse_date, problems, "a date in quotes"));
+    assign(prices.edition,
+           words_of(reader.optional("edition"), "an edition of the data", problems));
+    reader.finish();
+    return prices;
+}
+
+account read_account(const json_node* node, json_problems& problems) {
+    account made;
+    if (node == nullptr) return made;
+    object_reader reader(*node, "an account", problems);
+    assign(made.free_tier, flag_of(reader.optional("free_tier"), problems));
+    made.already_used = usage_of(reader.optional("already_used"), problems);
+    const auto* list = list_of(reader.optional("reservations"), "a list of reservations", problems);
+    if (list != nullptr) {
+        for (const json_node* element : list->children) {
+            made.reservations.push_back(read_reservation(*element, problems));
+        }
+    }
+    reader.finish();
+    return made;
+}
+
+void read_options(scenario& into, const json_node* node, json_problems& problems) {
+    if (node == nullptr) return;
+    object_reader reader(*node, "the rule options", problems);
+    assign(into.options.fill, choice_of(reader.optional("page_fill"), fills, problems));
+    assign(into.options.backup_includes_item_overhead,
+           flag_of(reader.optional("backup_includes_item_overhead"), problems));
+    assign(into.options.backup_includes_gsi,
+           flag_of(reader.optional("backup_includes_gsi"), problems));
+    for (const auto& known : unmetered) {
+        const auto* option = reader.optional(known.name);
+        if (option != nullptr) read_unmetered(into, known, *option, problems);
+    }
+    refuse_month_hours(reader, problems);
+    reader.finish();
+}
+
+std::vector<other_cost> read_other_costs(const json_node* node, json_problems& problems) {
+    const auto read = [&](const json_node& child) {
+        other_cost cost;
+        cost.name = child.key;
+        cost.place = pointer_of(child);
+        object_reader reader(child, "another cost", problems);
+        assign(cost.deployment,
+               words_of(reader.required("deployment", "the deployment that has it"),
+                        "the name of a deployment", problems));
+        assign(cost.monthly, amount_of(reader.optional("monthly"), problems));
+        assign(cost.once, amount_of(reader.optional("once"), problems));
+        if (reader.is_object() && !reader.has("monthly") && !reader.has("once")) {
+            problems.add(child, errc::missing_key, "a cost without an amount",
+                         "\"monthly\" or \"once\", or both",
+                         "add an amount, such as \"monthly\": \"15.18\"");
+        }
+        reader.finish();
+        return cost;
+    };
+    return named_things<other_cost>(node, "other costs by name, in braces", read, problems);
+}
+
+}  // namespace dbcost::io

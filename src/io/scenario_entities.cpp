@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: MIT
+// Reads one entity: count, sizes of its items, key, attributes, growth.
+#include "io/scenario_workload.hpp"
+
+namespace dbcost::io {
+
+namespace {
+
+// ---- sizes -------------------------------------------------------------------------------------
+
+[[nodiscard]] std::string percent_text(const ratio& share) {
+    return to_string(close(share * ratio(100), half_even)) + "%";  // shown in an error only
+}
+
+void check_sum(const json_node& list, const std::vector<size_class>& classes,
+               json_problems& problems) {
+    if (classes.size() != list.children.size()) return;  // a bad element has been reported
+    ratio sum;
+    for (const auto& one : classes) sum = sum + one.share;
+    if (sum == ratio(1)) return;
+    problems.add(list, errc::bad_share, "shares that sum to " + percent_text(sum),
+                 "shares that sum to exactly 100%", "correct the shares: each item has one size");
+}
+
+void check_rising(const json_node& list, const std::vector<size_class>& buckets,
+                  json_problems& problems) {
+    if (buckets.size() != list.children.size()) return;
+    for (std::size_t i = 1; i < buckets.size(); ++i) {
+        if (buckets[i].size > buckets[i - 1].size) continue;
+        problems.add(*list.children[i], errc::out_of_range,
+                     std::to_string(buckets[i].size.count()) + " bytes after " +
+                         std::to_string(buckets[i - 1].size.count()),
+                     "bounds that rise from bucket to bucket", "put the buckets in order of size");
+    }
+}
+
+// Classes of a size, or histogram buckets with their upper bounds: they differ in a word.
+[[nodiscard]] std::vector<size_class> read_classes(const json_node* node, std::string_view size_key,
+                                                   json_problems& problems) {
+    std::vector<size_class> classes;
+    const auto* list = list_of(node, "a list of sizes with their shares", problems);
+    if (list == nullptr) return classes;
+    for (const json_node* element : list->children) {
+        object_reader reader(*element, "a size class", problems);
+        const auto size =
+            some_size_of(reader.required(size_key, "a size, such as \"400 B\""), problems);
+        const auto share = share_of(reader.required("share", "a share, such as \"90%\""), problems);
+        reader.finish();
+        if (size && share) classes.push_back({*size, *share});
+    }
+    check_sum(*list, classes, problems);
+    return classes;
+}
+
+void read_distribution(size_distribution& into, const json_node& node, json_problems& problems) {
+    object_reader reader(node, "a size", problems);
+    const auto* classes = reader.optional("classes");
+    const auto* histogram = reader.optional("histogram");
+    const auto* samples = reader.optional("samples");
+    const int given = (classes != nullptr) + (histogram != nullptr) + (samples != nullptr);
+    if (given != 1) {
+        problems.add(node, given == 0 ? errc::missing_key : errc::contradiction,
+                     given == 0 ? "no sizes" : "sizes stated in several ways",
+                     "one of \"classes\", \"histogram\" and \"samples\"",
+                     "state the sizes in one way, or as one size such as \"1.2 KB\"");
+    }
+    if (classes != nullptr) into.classes = read_classes(classes, "size", problems);
+    if (histogram != nullptr) {
+        into.classes = read_classes(histogram, "up_to", problems);
+        if (histogram->kind == json_kind::array) check_rising(*histogram, into.classes, problems);
+    }
+    assign(into.samples_file, words_of(samples, "a file of JSON Lines", problems));
+    reader.finish();
+}
+
+[[nodiscard]] size_distribution read_sizes(const json_node* node, json_problems& problems) {
+    size_distribution sizes;
+    if (node == nullptr) return sizes;
+    if (node->kind == json_kind::object) {
+        read_distribution(sizes, *node, problems);
+    } else if (const auto size = some_size_of(node, problems)) {
+        sizes.classes.push_back({*size, ratio(1)});
+    }
+    return sizes;
+}
+
+// ---- attributes --------------------------------------------------------------------------------
+
+// A size that cannot be read leaves the attribute in place, so that references to it still hold.
+[[nodiscard]] std::vector<attribute> read_attributes(const json_node* node, std::string_view what,
+                                                     json_problems& problems) {
+    const auto read = [&](const json_node& child) {
+        return attribute{child.key, size_of(&child, problems).value_or(bytes(0))};
+    };
+    return named_things<attribute>(node, what, read, problems);
+}
+
+void check_key(const json_node* node, json_problems& problems) {
+    if (node == nullptr || node->kind != json_kind::object) return;
+    const std::size_t count = node->children.size();
+    if (count == 1 || count == 2) return;
+    problems.add(*node, errc::out_of_range, std::to_string(count) + " key attributes",
+                 "one (partition key) or two (partition key, then sort key)",
+                 "name the partition key first; other attributes belong into \"attributes\"");
+}
+
+void check_attributes(const json_node* node, const entity& of, json_problems& problems) {
+    for (const auto& candidate : of.attributes) {
+        for (const auto& key : of.key) {
+            if (candidate.name != key.name) continue;
+            problems.add(pointer_to(pointer_of(*node), key.name), errc::contradiction,
+                         shown(std::string_view(key.name)) + ", which is a key attribute already",
+                         "each attribute once", "leave it out of \"attributes\"");
+        }
+    }
+}
+
+// Column types of the PostgreSQL footprint, not metered yet: the names of types as text.
+[[nodiscard]] bool read_columns(const json_node* node, json_problems& problems) {
+    if (node == nullptr) return false;
+    if (node->kind != json_kind::object) {
+        wrong_type(*node, "column types by name, such as {\"status\": \"text\"}", problems);
+        return true;
+    }
+    for (const json_node* child : node->children) {
+        (void)words_of(child, "the type of a column", problems);
+    }
+    return true;
+}
+
+}  // namespace
+
+entity read_entity(const json_node& node, json_problems& problems) {
+    entity made;
+    made.name = node.key;
+    made.place = pointer_of(node);
+    object_reader reader(node, "an entity", problems);
+    assign(made.count,
+           integer_of(reader.required("count", "how many items there are"), 0, problems));
+    made.size =
+        read_sizes(reader.required("size", "the size of an item, such as \"1.2 KB\""), problems);
+    const auto* key = reader.required("key", "the key attributes and the sizes of their values");
+    made.key = read_attributes(key, "key attributes with the sizes of their values", problems);
+    check_key(key, problems);
+    const auto* attributes = reader.optional("attributes");
+    made.attributes =
+        read_attributes(attributes, "attributes with the sizes of their values", problems);
+    check_attributes(attributes, made, problems);
+    assign(made.growth_per_month, growth_of(reader.optional("growth_per_month"), problems));
+    made.has_columns = read_columns(reader.optional("columns"), problems);
+    reader.finish();
+    return made;
+}
+
+}  // namespace dbcost::io
