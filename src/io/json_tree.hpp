@@ -20,6 +20,7 @@
 // Errors: syntax, bad-number (a number no reader can hold, such as 1e999), duplicate-key, too-deep,
 // unknown-key, missing-key, wrong-type, unknown-pointer.
 #pragma once
+#include <array>
 #include <cstdint>
 #include <dbcost/core/nearest.hpp>
 #include <dbcost/core/result.hpp>
@@ -34,6 +35,17 @@ namespace dbcost::io {
 inline constexpr std::size_t deepest_json = 64;
 
 enum class json_kind { object, array, string, integer, other_number, boolean, null };
+
+// As an error names it: "an object", "a whole number".
+[[nodiscard]] constexpr std::string_view name(json_kind kind) {
+    constexpr std::array<std::string_view, 7> names{
+        "an object", "a list", "text", "a whole number", "a number", "true or false", "null"};
+    return names[static_cast<std::size_t>(kind)];
+}
+
+[[nodiscard]] constexpr bool is_scalar(json_kind kind) {
+    return kind != json_kind::object && kind != json_kind::array;
+}
 
 struct json_node {
     json_kind kind = json_kind::null;

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+// Errors in their one layout: code and place, then what was seen, what was expected, what to do.
+//
+//   error[bad-rate] web-shop.json: /workload/operations/read/rate
+//     seen      "-5/day"
+//     expected  a count for a period, such as "500000/day"
+//     remedy    periods are second, minute, hour, day, week and month; a rate is never negative
+#include "io/render_formats.hpp"
+#include "io/render_page.hpp"
+
+namespace dbcost::io {
+
+namespace {
+
+void put_field(page& out, std::string_view lead, const std::string& text) {
+    if (!text.empty()) out.line(2, std::string(lead) + text);
+}
+
+}  // namespace
+
+std::string errors_as_text(const errors& problems) {
+    page out;
+    for (const auto& problem : problems) {
+        const auto place = problem.place.empty() ? "" : " " + problem.place;
+        out.line(0, "error[" + std::string(name(problem.code)) + "]" + place);
+        put_field(out, "seen      ", problem.seen);
+        put_field(out, "expected  ", problem.expected);
+        put_field(out, "remedy    ", problem.remedy);
+    }
+    return out.take();
+}
+
+}  // namespace dbcost::io

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: MIT
+// estimate, compare, explain: read a scenario, make its bill, print it in one way or another.
+#include "commands.hpp"
+#include "flags.hpp"
+#include "streams.hpp"
+
+#include <dbcost/estimate.hpp>
+#include <dbcost/io/load_tables.hpp>
+#include <dbcost/table/layered_tables.hpp>
+
+namespace dbcost::calculator {
+
+namespace {
+
+// ---- making the bill ---------------------------------------------------------------------------
+
+// Pointers into the scenario say which file they point into.
+[[nodiscard]] errors with_file(errors problems, const std::string& file) {
+    for (auto& problem : problems) {
+        if (problem.place.starts_with('/')) problem.place = file + ": " + problem.place;
+    }
+    return problems;
+}
+
+[[nodiscard]] result<bill> estimate_from(const scenario& from, const bill_request& request) {
+    if (!request.prices)
+        return estimate(from, embedded_tables(), request.options, request.deployment);
+    const auto own = load_tables(*request.prices);
+    if (!own) return own.problems();
+    const layered_tables both{own->get(), &embedded_tables()};
+    return estimate(from, both, request.options, request.deployment);
+}
+
+[[nodiscard]] result<bill> make_bill(const bill_request& request) {
+    const auto text = read_input(request.file);
+    if (!text) return text.problems();
+    const auto from = parse_scenario(*text, request.file, request.overrides);
+    if (!from) return from.problems();
+    return estimate_from(*from, request);
+}
+
+// ---- what is said after the result -------------------------------------------------------------
+
+// The deployments above the limit, on stderr; a lower bound above it has failed as well.
+[[nodiscard]] bool passes_gate(const bill& made, const bill_request& request) {
+    if (!request.max_total) return true;
+    bool passed = true;
+    for (const auto& of : made.deployments) {
+        if (of.exact_total <= *request.max_total) continue;
+        passed = false;
+        if (request.as == format::json) continue;  // stderr is JSON or empty then; the status tells
+        const auto total = std::string(of.complete ? "" : "at least ") + to_string(of.exact_total);
+        (void)std::fprintf(stderr, "gate[max-total] %s\n  seen      %s\n  expected  at most %s\n",
+                           of.name.c_str(), total.c_str(), to_string(*request.max_total).c_str());
+    }
+    return passed;
+}
+
+[[nodiscard]] errors missing_prices(const bill& made) {
+    errors reasons;
+    for (const auto& of : made.deployments) {
+        for (const auto& line : of.unpriced) {
+            for (const auto& reason : line.reasons) {
+                const bool known =
+                    std::find(reasons.begin(), reasons.end(), reason) != reasons.end();
+                if (!known) reasons.push_back(reason);
+            }
+        }
+    }
+    return reasons;
+}
+
+[[nodiscard]] exit_status judge(const bill& made, const bill_request& request) {
+    const auto reasons = missing_prices(made);
+    if (!reasons.empty()) report(with_file(reasons, request.file), request.as, incomplete);
+    if (!passes_gate(made, request)) return gate_failed;
+    return complete(made) ? done : incomplete;
+}
+
+// ---- the commands ------------------------------------------------------------------------------
+
+using renderer = result<std::string> (*)(const bill&, const bill_request&);
+
+[[nodiscard]] exit_status run(const bill_flags& flags, renderer render) {
+    const auto request = parse_flags(flags);
+    const auto as = parse_format(flags.format);
+    if (!request) return report(request.problems(), as ? *as : format::text, wrong_usage);
+    const auto made = make_bill(*request);
+    if (!made) return report(with_file(made.problems(), request->file), request->as, cannot);
+    const auto text = guard_overflow(request->file, [&] { return render(*made, *request); });
+    if (!text) return report(text.problems(), request->as, cannot);
+    if (!write_result(*text)) return cannot;
+    return judge(*made, *request);
+}
+
+[[nodiscard]] result<std::string> print_bill(const bill& made, const bill_request& request) {
+    return render_bill(made, request.as);
+}
+
+[[nodiscard]] result<std::string> print_comparison(const bill& made, const bill_request& request) {
+    return render_comparison(made, compare(made), request.as);
+}
+
+[[nodiscard]] result<std::string> print_explanation(const bill& made, const bill_request& request) {
+    if (!request.line) return render_explanation(made, request.as);
+    const auto line = only_line(made, *request.line);
+    if (!line) return line.problems();
+    return render_explanation(*line, request.as);
+}
+
+std::shared_ptr<bill_flags> add(CLI::App& command, exit_status& status, renderer render) {
+    auto flags = std::make_shared<bill_flags>();
+    add_bill_flags(command, *flags);
+    command.callback([flags, &status, render] { status = run(*flags, render); });
+    return flags;
+}
+
+constexpr auto estimate_examples =
+    "  dbcost estimate shop.json\n"
+    "  dbcost estimate shop.json --deployment postgres --month 2019-09 --format json\n"
+    "  dbcost estimate shop.json --set '/workload/operations/place order/rate=90000/day'\n"
+    "  dbcost estimate - --max-total 500 < shop.json\n";
+
+constexpr auto compare_examples =
+    "  dbcost compare docs/examples/article.json\n"
+    "  dbcost compare shop.json --book article-2019 --month \"30 days\"\n"
+    "  dbcost compare shop.json --format markdown > comparison.md\n";
+
+constexpr auto explain_examples =
+    "  dbcost explain shop.json --deployment dynamodb\n"
+    "  dbcost explain shop.json --line dynamodb.storage\n"
+    "  dbcost explain shop.json --line us-east-1/rds.backup --format json\n";
+
+}  // namespace
+
+void add_bill_commands(CLI::App& top, exit_status& status) {
+    add(add_command(top, "estimate", "The bill of each deployment, line by line.",
+                    estimate_examples),
+        status, print_bill);
+    add(add_command(top, "compare", "The deployments side by side, cheapest first.",
+                    compare_examples),
+        status, print_comparison);
+    auto& explain = add_command(
+        top, "explain", "Each line as a tree: rule, formula, price and source.", explain_examples);
+    auto flags = add(explain, status, print_explanation);
+    explain.add_option("--line", flags->line, "Only this line: its key, or its meter")
+        ->type_name("KEY");
+}
+
+}  // namespace dbcost::calculator

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: MIT
+// The commands: each adds itself to the command line and leaves its exit status behind.
+#pragma once
+#include "status.hpp"
+#include "usage.hpp"
+
+namespace dbcost::calculator {
+
+void add_bill_commands(CLI::App& top, exit_status& status);    // estimate, compare, explain
+void add_prices_commands(CLI::App& top, exit_status& status);  // prices list, show, check
+void add_schema_command(CLI::App& top, exit_status& status);
+
+}  // namespace dbcost::calculator

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: MIT
+// Options of bills.
+#include "flags.hpp"
+
+namespace dbcost::calculator {
+
+namespace {
+
+[[nodiscard]] error bad_choice(std::string flag, const std::string& seen, std::string expected,
+                               std::string remedy) {
+    return {errc::bad_choice, std::move(flag), "\"" + seen + "\"", std::move(expected),
+            std::move(remedy)};
+}
+
+[[nodiscard]] result<std::pair<std::string, std::string>> parse_set(const std::string& text) {
+    const auto equals = text.find('=');
+    if (!text.starts_with('/') || equals == std::string::npos) {
+        return bad_choice("--set", text, "a JSON pointer and a value, such as /month=2019-09",
+                          "write --set /workload/operations/read/rate=500/second");
+    }
+    return std::pair{text.substr(0, equals), text.substr(equals + 1)};
+}
+
+[[nodiscard]] result<confidence> parse_level(const std::string& text) {
+    for (std::size_t i = 0; i < confidence_names.size(); ++i) {
+        if (confidence_names[i] == text) return static_cast<confidence>(i);
+    }
+    return bad_choice("--require", text, "how well a price is known",
+                      suggest(text, confidence_names));
+}
+
+// Empty would mean every deployment.
+[[nodiscard]] result<std::string> parse_name(const std::string& text) {
+    if (!text.empty()) return text;
+    return bad_choice("--deployment", text, "the name of a deployment",
+                      "leave the option out for all of them");
+}
+
+[[nodiscard]] result<exact_amount> parse_limit(const std::string& text) {
+    const auto amount = parse_decimal<10>(text);
+    if (!amount) return amount.problems();
+    if (*amount < decimal<10>{}) {
+        return error{errc::out_of_range, "", "\"" + text + "\"", "an amount that is not negative",
+                     "write an amount such as 500"};
+    }
+    return guard_overflow(
+        "", [&]() -> result<exact_amount> { return exact_amount(widen<20>(*amount)); });
+}
+
+// Collects the problems of all values, each with the option it came from.
+class value_reader {
+public:
+    template <class Parse>
+    auto read(std::string_view flag, const std::string& text, Parse parse)
+        -> std::optional<std::remove_cvref_t<decltype(*parse(text))>> {
+        auto value = parse(text);
+        if (value) return *std::move(value);
+        for (auto problem : value.problems()) {
+            problem.place = flag;
+            problems_.push_back(std::move(problem));
+        }
+        return std::nullopt;
+    }
+    template <class Parse>
+    auto read(std::string_view flag, const std::optional<std::string>& text, Parse parse) {
+        return text ? read(flag, *text, parse) : decltype(read(flag, *text, parse))();
+    }
+
+    [[nodiscard]] const errors& problems() const { return problems_; }
+
+private:
+    errors problems_;
+};
+
+}  // namespace
+
+result<format> parse_format(const std::string& name) {
+    for (std::size_t i = 0; i < format_names.size(); ++i) {
+        if (format_names[i] == name) return static_cast<format>(i);
+    }
+    return bad_choice("--format", name, "a format", suggest(name, format_names));
+}
+
+void add_format_flag(CLI::App& command, std::string& into) {
+    command.add_option("--format", into, "text, json, csv or markdown")->type_name("NAME");
+}
+
+void add_bill_flags(CLI::App& command, bill_flags& into) {
+    command.add_option("FILE", into.file, "The scenario, or - for stdin")
+        ->required()
+        ->type_name("");
+    add_format_flag(command, into.format);
+    command.add_option("--deployment", into.deployment, "Only this deployment")->type_name("NAME");
+    command.add_option("--set", into.sets, "Change a value of the scenario; may be repeated")
+        ->type_name("/POINTER=VALUE")
+        ->type_size(1)
+        ->expected(1)
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+    command.add_option("--month", into.month, "\"730 hours\", \"30 days\" or 2019-09")
+        ->type_name("MONTH");
+    command.add_option("--book", into.book, "The book of prices, such as article-2019")
+        ->type_name("NAME");
+    command.add_option("--as-of", into.as_of, "The day whose prices hold")->type_name("DATE");
+    command.add_option("--prices", into.prices, "A folder of price tables over the shipped ones")
+        ->type_name("DIR");
+    command.add_option("--require", into.require, "Refuse prices less well known than this")
+        ->type_name("LEVEL");
+    command.add_flag("--accept-stale", into.accept_stale,
+                     "Take the last known price for a later date");
+    command.add_flag("--no-defaults", into.no_defaults, "Make every default an error");
+    command.add_option("--max-total", into.max_total, "Exit with 3 where a total is above this")
+        ->type_name("AMOUNT");
+}
+
+result<bill_request> parse_flags(const bill_flags& flags) {
+    value_reader values;
+    bill_request request;
+    request.file = flags.file;
+    request.as = values.read("--format", flags.format, parse_format).value_or(format::text);
+    for (const auto& text : flags.sets) {
+        if (auto set = values.read("--set", text, parse_set))
+            request.overrides.sets.push_back(*set);
+    }
+    (void)values.read("--as-of", flags.as_of, [](const auto& text) { return parse_date(text); });
+    (void)values.read("--month", flags.month, [](const auto& text) { return parse_month(text); });
+    request.overrides.as_of = flags.as_of;
+    request.overrides.month = flags.month;
+    request.overrides.book = flags.book;
+    request.options.weakest_allowed = values.read("--require", flags.require, parse_level);
+    request.options.accept_stale = flags.accept_stale;
+    request.options.no_defaults = flags.no_defaults;
+    request.max_total = values.read("--max-total", flags.max_total, parse_limit);
+    request.deployment = values.read("--deployment", flags.deployment, parse_name).value_or("");
+    request.prices = flags.prices;
+    request.line = flags.line;
+    if (!values.problems().empty()) return values.problems();
+    return request;
+}
+
+}  // namespace dbcost::calculator

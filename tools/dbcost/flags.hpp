@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+// The options that bills share: what is asked, read from the command line and checked.
+#pragma once
+#include "usage.hpp"
+
+#include <dbcost/estimate/prepare.hpp>
+#include <dbcost/io/parse_scenario.hpp>
+#include <dbcost/io/render.hpp>
+
+namespace dbcost::calculator {
+
+// As typed.
+struct bill_flags {
+    std::string file, format = "text";
+    std::vector<std::string> sets;
+    std::optional<std::string> as_of, book, month, deployment, require, prices, max_total, line;
+    bool no_defaults = false, accept_stale = false;
+};
+
+// As meant.
+struct bill_request {
+    std::string file;
+    dbcost::format as = dbcost::format::text;
+    scenario_overrides overrides;
+    estimate_options options;
+    std::string deployment;  // empty: all
+    std::optional<std::string> prices, line;
+    std::optional<exact_amount> max_total;
+};
+
+void add_bill_flags(CLI::App& command, bill_flags& into);
+void add_format_flag(CLI::App& command, std::string& into);
+
+[[nodiscard]] result<format> parse_format(const std::string& name);
+// All problems of the values at once: bad-choice, bad-date, bad-month, bad-number, out-of-range.
+[[nodiscard]] result<bill_request> parse_flags(const bill_flags& flags);
+
+}  // namespace dbcost::calculator

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: MIT
+// dbcost: the command line. Arguments in, one library call, the rendered result out.
+#include "commands.hpp"
+#include "streams.hpp"
+
+#include <dbcost/version.hpp>
+
+#include <csignal>
+#include <cstdio>
+
+namespace {
+
+using namespace dbcost::calculator;
+
+constexpr auto examples =
+    "  dbcost compare docs/examples/article.json\n"
+    "  dbcost estimate shop.json --deployment postgres --format json\n"
+    "  dbcost explain shop.json --line dynamodb.storage\n"
+    "  dbcost prices list\n";
+
+exit_status parse_and_run(CLI::App& top, int count, char** arguments, const exit_status& status) {
+    try {
+        top.parse(count, arguments);
+        return status;
+    } catch (const CLI::CallForVersion&) {
+        return finish("dbcost " DBCOST_VERSION "\n", done);
+    } catch (const CLI::CallForHelp&) {
+        return finish(top.help(), done);
+    } catch (const CLI::ParseError& problem) {
+        return report(usage_problems(top, problem, {arguments + 1, arguments + count}),
+                      dbcost::format::text, wrong_usage);
+    }
+}
+
+exit_status run(int count, char** arguments) {
+    exit_status status = done;
+    CLI::App top("", "dbcost");
+    describe(top, "What a workload costs a month on RDS for PostgreSQL and on DynamoDB.", examples);
+    top.set_version_flag("--version", "dbcost " DBCOST_VERSION, "Print the version and end");
+    top.require_subcommand(1);
+    add_bill_commands(top, status);
+    add_prices_commands(top, status);
+    add_schema_command(top, status);
+    return parse_and_run(top, count, arguments, status);
+}
+
+}  // namespace
+
+int main(int count, char** arguments) {
+#ifdef SIGPIPE
+    (void)std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is a failed write, with a message
+#endif
+    try {
+        return run(count, arguments);
+    } catch (const std::exception& fault) {
+        std::fprintf(stderr, "dbcost: this is a mistake in dbcost itself, please report it: %s\n",
+                     fault.what());
+        return cannot;
+    }
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: MIT
+// Reading and writing with the C library: it says why it could not, and no locale is in the way.
+#include "streams.hpp"
+
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+
+namespace dbcost::calculator {
+
+namespace {
+
+struct file_closer {
+    void operator()(std::FILE* file) const { (void)std::fclose(file); }
+};
+
+[[nodiscard]] error unreadable(const std::string& file_name) {
+    return {errc::file_unreadable, file_name, std::strerror(errno), "a file that can be read",
+            "look at the name and the rights of the file; - reads from stdin"};
+}
+
+[[nodiscard]] result<std::string> read_all(std::FILE* file, const std::string& file_name) {
+    std::string text;
+    std::array<char, 65536> chunk;
+    errno = 0;
+    while (const auto count = std::fread(chunk.data(), 1, chunk.size(), file)) {
+        text.append(chunk.data(), count);
+    }
+    if (std::ferror(file) != 0) return unreadable(file_name);
+    return text;
+}
+
+}  // namespace
+
+result<std::string> read_input(const std::string& file_name) {
+    if (file_name == "-") return read_all(stdin, "-");
+    const std::unique_ptr<std::FILE, file_closer> file(std::fopen(file_name.c_str(), "rb"));
+    if (file == nullptr) return unreadable(file_name);
+    return read_all(file.get(), file_name);
+}
+
+bool write_result(std::string_view text) {
+    errno = 0;
+    const bool taken = std::fwrite(text.data(), 1, text.size(), stdout) == text.size();
+    if (taken && std::fflush(stdout) == 0) return true;
+    std::fprintf(stderr, "dbcost: the result could not be written to stdout: %s\n",
+                 std::strerror(errno));
+    return false;
+}
+
+exit_status finish(std::string_view text, exit_status status) {
+    return write_result(text) ? status : cannot;
+}
+
+exit_status report(const errors& problems, format as, exit_status status) {
+    const auto text = render_errors(problems, as);
+    (void)std::fwrite(text.data(), 1, text.size(), stderr);
+    return status;
+}
+
+}  // namespace dbcost::calculator
