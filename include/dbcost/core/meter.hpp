@@ -7,7 +7,7 @@
 //   rds.instance-hours[class=db.t3.medium, deployment=multi-az]
 //   parse_meter_key(text)     // or bad-meter with the nearest id
 //
-// Source of ids and AWS usage types: design.md section 4; docs/reference/meters.md.
+// The list with the AWS usage types: docs/reference/meters.md.
 #pragma once
 #include <array>
 #include <dbcost/core/nearest.hpp>

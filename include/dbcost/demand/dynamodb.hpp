@@ -49,6 +49,7 @@ struct dynamodb_demand {
 // Limits that AWS sets and the demand must respect; dated data, given by the caller.
 struct dynamodb_limits {
     std::optional<std::int64_t> item_bytes, batch_get_items, batch_write_items, global_indexes;
+    std::optional<std::int64_t> partition_key_bytes, sort_key_bytes;
 };
 
 class dynamodb_builder {
@@ -86,6 +87,7 @@ private:
 
     void add_entity(const entity& what) {
         check_item_size(what);
+        check_key_sizes(what);
         auto counted = count_items(what, operations_, scenario_.month);
         if (!counted) return report(counted.problems());
         const auto slice = append_sizes(made_.sizes, what.size);
@@ -99,6 +101,19 @@ private:
                     std::to_string(part.size.count()) + " bytes",
                     "at most " + std::to_string(*limits_.item_bytes) + " bytes an item (rule D1.3)",
                     "split the item, or keep the large part elsewhere and its address in the item"});
+        }
+    }
+
+    void check_key_sizes(const entity& what) {
+        for (std::size_t i = 0; i < what.key.size(); ++i) {
+            const auto& most = i == 0 ? limits_.partition_key_bytes : limits_.sort_key_bytes;
+            const auto& part = what.key[i];
+            if (!most || part.value_size.count() <= *most) continue;
+            report({errc::refused_by_aws, what.place + "/key/" + part.name,
+                    std::to_string(part.value_size.count()) + " bytes",
+                    "at most " + std::to_string(*most) + " bytes in a " +
+                        (i == 0 ? "partition" : "sort") + " key (rule D1.3)",
+                    "use a shorter key, such as a hash of the long one"});
         }
     }
 

@@ -4,7 +4,7 @@
 //   units_sum(term, sizes)     // sum over the sizes: weight x units of one request of that size
 //
 // Units are summed over a size distribution, never taken of its mean. A Query reads items of one
-// size class: exact for one item, within half a unit for many. In a scan the weights are items.
+// size class: exact for one item, within one step a page for many. In a scan the weights are items.
 #pragma once
 #include <dbcost/demand/request_units.hpp>
 #include <span>

@@ -88,6 +88,7 @@ public:
 
 private:
     void write_slot(std::size_t slot) {
+        if (!is_metered(slot)) return;
         const auto& closed = sink_.ledger().closed[slot];
         const auto& price = plan_.prices[slot];
         if (!price.model && !closed.billed.is_zero()) {
@@ -97,6 +98,12 @@ private:
             return;
         }
         made_.lines.push_back(write_line(slot, closed, price));
+    }
+
+    // Slots that only others of the account use make no line here.
+    [[nodiscard]] bool is_metered(std::size_t slot) const {
+        return std::any_of(plan_.terms.begin(), plan_.terms.end(),
+                           [&](const plan_term& term) { return term.slot == slot; });
     }
 
     [[nodiscard]] bill_line write_line(std::size_t slot, const pool::closed_slot& closed,
@@ -123,7 +130,7 @@ private:
         auto left = closed.free;
         for (const auto& rule : plan_.account.allowances) {
             if (rule.slot != slot || left.is_zero()) continue;
-            const auto covered = std::min(left, pool::allowed(rule, sink_.ledger()));
+            const auto covered = std::min(left, pool::allowed(rule, plan_.account, sink_.ledger()));
             line.free.push_back({rule.name, covered, rule.sources});
             left -= covered;
         }

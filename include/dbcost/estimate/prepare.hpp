@@ -69,7 +69,9 @@ namespace detail {
     return {limit_on(data, "dynamodb.item.maximum", day),
             limit_on(data, "dynamodb.batch-get.maximum-items", day),
             limit_on(data, "dynamodb.batch-write.maximum-items", day),
-            limit_on(data, "dynamodb.table.maximum-global-indexes", day)};
+            limit_on(data, "dynamodb.table.maximum-global-indexes", day),
+            limit_on(data, "dynamodb.partition-key.maximum", day),
+            limit_on(data, "dynamodb.sort-key.maximum", day)};
 }
 
 [[nodiscard]] inline metering::rds_limits rds_limits_on(const tables& data, const date& day,
@@ -171,7 +173,12 @@ private:
         for (const auto& replica : settings.replicas) {
             if (!replica.instance_class.empty()) check_class(replica.instance_class, replica.place + "/class");
         }
-        const auto limits = detail::rds_limits_on(data_, query_.as_of, *known);
+        auto limits = detail::rds_limits_on(data_, query_.as_of, *known);
+        for (const auto& replica : settings.replicas) {
+            const auto own = data_.find_class(replica.instance_class);
+            limits.replica_maximum_gib.push_back(own && *own != nullptr ? (*own)->maximum_storage_gib
+                                                                        : limits.class_maximum_gib);
+        }
         return metering::rds_meter(where, scenario_, limits).run();
     }
 
@@ -234,6 +241,7 @@ private:
         for (const auto& term : terms) keys.emplace_back(term.region, term.key);
         std::sort(keys.begin(), keys.end());
         for (const auto& [region, key] : keys) (void)slot_of(key, region);
+        for (const auto& used : scenario_.account.already_used) (void)slot_of(used.key, scenario_.region);
         for (const auto& term : terms) {
             auto& slot = made_.account.slots[slot_of(term.key, term.region)];
             slot.denominator = lcm(slot.denominator, term.times.denominator());
@@ -246,7 +254,8 @@ private:
         }
         for (const auto& used : scenario_.account.already_used) {
             for (auto& slot : made_.account.slots) {
-                if (slot.key == used.key) slot.already_used += close(used.quantity, half_even);
+                const bool same = slot.key == used.key && slot.region == scenario_.region;
+                if (same) slot.already_used += close(used.quantity, half_even);
             }
         }
     }

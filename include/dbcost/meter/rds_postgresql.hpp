@@ -22,6 +22,7 @@ struct rds_limits {
     limit minimum_iops, maximum_iops, maximum_iops_per_gib;
     limit retention_days, replicas;
     limit class_maximum_gib;
+    std::vector<limit> replica_maximum_gib;  // of each replica's class
 };
 
 [[nodiscard]] inline errors refuse_unmetered(const rds_store& settings, const std::string& place) {
@@ -85,6 +86,11 @@ private:
         add_hours(replica.instance_class.empty() ? settings_.instance_class : replica.instance_class,
                   region, replica.multi_az, instances(), rule::replica_hours, label);
         add_storage(region, replica.multi_az, instances(), " of " + label);
+        if (position < limits_.replica_maximum_gib.size()) {
+            check_at_most("replicas/" + std::to_string(position) + "/class",
+                          settings_.storage.size.count() / bytes_per_gb,
+                          limits_.replica_maximum_gib[position], "GiB on this class", "rule R2.2");
+        }
         if (region != region_) expect_replication(region, replica.place);
     }
 

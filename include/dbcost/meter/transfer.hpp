@@ -32,6 +32,7 @@ inline void apply_stated_usage(const store& where, const std::string& region, me
         };
         const auto derived = std::erase_if(made.quantities, same);
         std::erase_if(made.unknown, same);
+        if (stated.key.id == meter::dynamodb_storage) made.terms.used_is_known = false;
         made.quantities.push_back(plain(stated.key, region, stated.quantity, rule::stated_usage,
                                         derived > 0 ? "stated usage, instead of the derived one"
                                                     : "stated usage",

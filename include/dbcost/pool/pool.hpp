@@ -57,10 +57,12 @@ struct ledger {
     void post(std::size_t slot, const integer& numerator) { sums[slot] += numerator; }
 };
 
-[[nodiscard]] inline closed_quantity allowed(const allowance& rule, const ledger& book) {
+// What an allowance covers at most; one that follows slots counts the whole account's use of them.
+[[nodiscard]] inline closed_quantity allowed(const allowance& rule, const account& of,
+                                             const ledger& book) {
     if (!rule.follows_slots) return rule.fixed;
     closed_quantity sum;
-    for (const auto slot : rule.equal_to) sum += book.closed[slot].used;
+    for (const auto slot : rule.equal_to) sum += book.closed[slot].used + of.slots[slot].already_used;
     return sum;
 }
 
@@ -68,7 +70,7 @@ struct ledger {
 inline void apply(const allowance& rule, const account& of, ledger& book) {
     auto& line = book.closed[rule.slot];
     const auto& taken = of.slots[rule.slot].already_used;
-    const auto whole = allowed(rule, book);
+    const auto whole = allowed(rule, of, book);
     const auto left = whole > taken ? whole - taken : closed_quantity{};
     const auto more = std::min(left, line.used - line.free);
     line.free += more;

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: MIT
+#include <dbcost/estimate.hpp>
+#include <gtest/gtest.h>
+
+#include "support/prices.hpp"
+#include "support/scenarios.hpp"
+
+namespace {
+
+using namespace dbcost;
+using test::form_of;
+using test::index_of;
+using test::per_day;
+
+// Orders with an index, sessions in two sizes, egress in two tiers: most kinds of terms at once.
+test::dynamodb_world shop() {
+    test::dynamodb_world made;
+    made.add(test::order_entity(100000, 1200));
+    made.add(test::entity_of("session", 50000, 0)).size.classes = {{bytes(400), ratio(9, 10)},
+                                                                  {bytes(6144), ratio(1, 10)}};
+    made.add(index_of("by_status", "order", {"status"}));
+    made.add("place", form_of(action::put, "order"), per_day(ratio(20000)));
+    made.add("read", form_of(action::get, "session"), per_day(ratio(1000003, 3)));
+    made.add("top", form_of(action::scan, "order"), per_day(ratio(24)));
+    made.where().transfer.internet_out = gigabytes(10241);
+    made.settings().continuous_backup = true;
+    return made;
+}
+
+plan planned(const test::dynamodb_world& made, const tables& data) {
+    return *prepare(made.from, made.plan(), data, {});
+}
+
+TEST(sinks, give_the_same_total) {
+    const auto data = test::small_tables();
+    const auto made = shop();
+    const auto ready = planned(made, data);
+    total_sink totals(ready);
+    explain_sink explained(ready);
+    run(ready, totals);
+    run(ready, explained);
+    EXPECT_GT(totals.total(), exact_amount{});
+    EXPECT_EQ(to_string(totals.total()), to_string(explained.total()));
+}
+
+TEST(sinks, give_the_same_when_run_again) {
+    const auto data = test::small_tables();
+    const auto made = shop();
+    const auto ready = planned(made, data);
+    total_sink totals(ready);
+    explain_sink explained(ready);
+    run(ready, totals);
+    run(ready, explained);
+    const auto first = totals.total();
+    const auto posted = explained.posted();
+    const auto amounts = explained.amounts();
+    for (int i = 0; i < 3; ++i) {
+        run(ready, totals);
+        run(ready, explained);
+    }
+    EXPECT_EQ(totals.total(), first);
+    EXPECT_EQ(explained.total(), first);
+    EXPECT_EQ(explained.posted(), posted);
+    EXPECT_EQ(explained.amounts(), amounts);
+}
+
+TEST(sinks, amounts_of_the_slots_add_up_to_the_total) {
+    const auto data = test::small_tables();
+    const auto made = shop();
+    const auto ready = planned(made, data);
+    explain_sink explained(ready);
+    run(ready, explained);
+    exact_amount sum;
+    for (const auto& amount : explained.amounts()) sum += amount;
+    EXPECT_EQ(sum, explained.total());
+}
+
+TEST(sinks, what_is_posted_adds_up_to_the_ledger) {
+    const auto data = test::small_tables();
+    const auto made = shop();
+    const auto ready = planned(made, data);
+    explain_sink explained(ready);
+    run(ready, explained);
+    std::vector<integer> sums(ready.account.slots.size());
+    for (std::size_t i = 0; i < ready.terms.size(); ++i) sums[ready.terms[i].slot] += explained.posted()[i];
+    EXPECT_EQ(sums, explained.ledger().sums);
+}
+
+TEST(total, has_the_other_monthly_costs_in_it) {
+    const auto data = test::small_tables();
+    auto made = shop();
+    const auto before = planned(made, data);
+    made.from.other_costs = {{"hosts", "", "d", test::dec<10>("15.18"), {}},
+                             {"redesign", "", "d", {}, test::dec<10>("12000")},
+                             {"of another", "", "e", test::dec<10>("1"), {}}};
+    const auto after = planned(made, data);
+    total_sink one(before), two(after);
+    run(before, one);
+    run(after, two);
+    EXPECT_EQ(to_string(total_of(after, two) - total_of(before, one)), "15.18");
+    EXPECT_EQ(one.total(), two.total());
+}
+
+TEST(run, a_slot_without_a_price_costs_nothing_in_the_lower_bound) {
+    memory_tables data;
+    data.add(book_info{"aws", "", std::nullopt, ""});
+    data.add(test::flat("dynamodb.storage", "0.25"));
+    const auto made = shop();
+    const auto ready = planned(made, data);
+    total_sink totals(ready);
+    run(ready, totals);
+    EXPECT_GT(totals.total(), exact_amount{});
+    std::size_t missing = 0;
+    for (const auto& price : ready.prices) missing += price.model ? 0U : 1U;
+    EXPECT_EQ(missing, ready.prices.size() - 1);
+}
+
+}  // namespace

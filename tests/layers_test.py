@@ -1,0 +1,129 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""Which layer includes which: reads the #include lines of include/dbcost.
+
+    layers_test.py [INCLUDE_DIR]
+
+A layer is a folder; the headers beside the folders belong to `estimate`, but for dbcost.hpp, which
+is the umbrella, and version.hpp, which includes nothing. Every header may include the standard
+library; nobody but core includes anything else, and core only Boost.Multiprecision. So no price
+reaches a meter, and no JSON, terminal or formatting library any user of the headers.
+
+One test a header, and the checks themselves are tested on lines that must be refused.
+"""
+
+import re
+import sys
+from pathlib import Path
+
+# What a layer may include besides itself (the table of layers in CONTRIBUTING.md).
+MAY_INCLUDE = {
+    "core": set(),
+    "table": {"core"},
+    "scenario": {"core"},
+    "demand": {"core", "scenario"},
+    "meter": {"core", "scenario", "demand"},
+    "pool": {"core"},
+    "rate": {"core", "table"},
+    "bill": {"core", "table", "scenario", "demand", "meter", "rate"},
+    "estimate": {"core", "table", "scenario", "demand", "meter", "pool", "rate", "bill"},
+    "analysis": {"core", "bill", "estimate"},
+    "umbrella": {"core", "table", "scenario", "demand", "meter", "pool", "rate", "bill", "estimate",
+                 "analysis", "version"},
+    "io": {"core", "table", "scenario", "demand", "meter", "pool", "rate", "bill", "estimate",
+           "analysis", "version"},
+    "version": set(),
+}
+TOP_LEVEL = {"dbcost.hpp": "umbrella", "version.hpp": "version", "estimate.hpp": "estimate"}
+STANDARD = re.compile(r"<[a-z_0-9]+>")
+BOOST = re.compile(r"<boost/multiprecision/[a-z_]+\.hpp>")
+OWN = re.compile(r"<dbcost/(.+)>")
+INCLUDE = re.compile(r"^[ \t]*#[ \t]*include[ \t]*(.*?)[ \t]*(?://.*)?$", re.MULTILINE)
+
+
+def layer_of(path: str) -> str:
+    """The layer of a header named as in an include: "core/money.hpp"."""
+    folder, slash, _ = path.partition("/")
+    return folder if slash else TOP_LEVEL.get(path, f"no layer ({path})")
+
+
+def problem_with(layer: str, included: str) -> str | None:
+    own = OWN.fullmatch(included)
+    if own:
+        other = layer_of(own[1])
+        allowed = other == layer or other in MAY_INCLUDE[layer]
+        return None if allowed else f"{layer} may not include {other}: {included}"
+    if STANDARD.fullmatch(included) or (layer == "core" and BOOST.fullmatch(included)):
+        return None
+    return f"{layer} may not include {included}"
+
+
+def problems_of(path: str, text: str) -> list[str]:
+    layer = layer_of(path)
+    if layer not in MAY_INCLUDE:
+        return [f"{layer}: name the layer in tests/layers_test.py and say what it may include"]
+    found = (problem_with(layer, included) for included in INCLUDE.findall(text))
+    return [problem for problem in found if problem]
+
+
+# Lines that must be refused, and neighbours of theirs that must not.
+SAMPLES = [
+    ("core/money.hpp", "#include <dbcost/core/decimal.hpp>", True),
+    ("core/integer.hpp", "#include <boost/multiprecision/cpp_int.hpp>", True),
+    ("core/integer.hpp", "#include <boost/container/vector.hpp>", False),
+    ("rate/charge.hpp", "#include <boost/multiprecision/cpp_int.hpp>", False),
+    ("core/money.hpp", "#include <dbcost/table/price_entry.hpp>", False),
+    ("table/tables.hpp", "#include <dbcost/scenario/scenario.hpp>", False),
+    ("scenario/scenario.hpp", "#include <dbcost/table/price_entry.hpp>", False),
+    ("meter/metered.hpp", "#include <dbcost/demand/dynamodb.hpp>  // its input", True),
+    ("meter/metered.hpp", "#include <dbcost/rate/charge.hpp>", False),
+    ("meter/metered.hpp", "  #  include<dbcost/table/tables.hpp>", False),
+    ("demand/dynamodb.hpp", "#include <dbcost/meter/metered.hpp>", False),
+    ("pool/pool.hpp", "#include <dbcost/scenario/scenario.hpp>", False),
+    ("rate/charge.hpp", "#include <dbcost/scenario/scenario.hpp>", False),
+    ("bill/bill.hpp", "#include <dbcost/io/render.hpp>", False),
+    ("bill/bill.hpp", "#include <dbcost/pool/pool.hpp>", False),
+    ("estimate/plan.hpp", "#include <dbcost/pool/pool.hpp>", True),
+    ("estimate.hpp", "#include <dbcost/estimate/prepare.hpp>", True),
+    ("estimate.hpp", "#include <dbcost/analysis/compare.hpp>", False),
+    ("analysis/compare.hpp", "#include <dbcost/io/render.hpp>", False),
+    ("dbcost.hpp", "#include <dbcost/io/render.hpp>", False),
+    ("io/render.hpp", "#include <dbcost/estimate.hpp>", True),
+    ("io/render.hpp", "#include <nlohmann/json.hpp>", False),
+    ("io/render.hpp", "#include <CLI/CLI.hpp>", False),
+    ("io/render.hpp", "#include <fmt/format.h>", False),
+    ("io/render.hpp", '#include "dbcost/core/money.hpp"', False),
+    ("io/render.hpp", "#include DBCOST_HEADER", False),
+    ("core/money.hpp", "#include <dbcost/money.hpp>", False),
+    ("news/feed.hpp", "#include <string>", False),
+    ("feed.hpp", "#include <string>", False),
+]
+
+
+def main() -> int:
+    root = Path(sys.argv[1] if len(sys.argv) > 1 else Path(__file__).parents[1] / "include") / "dbcost"
+    passed = failed = 0
+
+    def count(name: str, problems: list[str]) -> None:
+        nonlocal passed, failed
+        passed, failed = (passed, failed + 1) if problems else (passed + 1, failed)
+        for problem in problems:
+            print(f"FAILED {name}: {problem}")
+
+    for path, line, allowed in SAMPLES:
+        if (problems_of(path, line) == []) != allowed:
+            count(f"sample {path}", [f"{line} is {'refused' if allowed else 'let through'}"])
+        else:
+            count(f"sample {path}", [])
+    headers = sorted(root.rglob("*.*"))
+    for header in headers:
+        path = header.relative_to(root).as_posix()
+        count(path, problems_of(path, header.read_text(encoding="utf-8")))
+    if not headers:
+        count(str(root), ["no header found"])
+    print(f"{passed} passed, {failed} failed")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

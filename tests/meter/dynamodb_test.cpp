@@ -1,0 +1,310 @@
+// SPDX-License-Identifier: MIT
+#include <dbcost/meter/dynamodb.hpp>
+#include <gtest/gtest.h>
+
+#include "support/scenarios.hpp"
+#include "support/text.hpp"
+
+namespace {
+
+using namespace dbcost;
+using namespace dbcost::metering;
+using test::entity_of;
+using test::form_of;
+using test::index_of;
+using test::per_month;
+using test::quantity_of;
+using test::text;
+
+std::string closed(const ratio& value) { return to_string(close(value, half_even)); }
+
+capacity_setting fixed(std::int64_t units) {
+    capacity_setting made;
+    made.fixed = units;
+    return made;
+}
+
+table_capacity provisioned(std::int64_t read, std::int64_t write) {
+    return {capacity_mode::provisioned, fixed(read), fixed(write)};
+}
+
+// ---- on demand (rule D6.7) ---------------------------------------------------------------------
+
+TEST(on_demand, each_unit_of_demand_is_a_request_unit) {
+    test::dynamodb_world made;
+    made.add(test::order_entity());
+    made.add(index_of("by_status", "order", {"status"}));
+    made.add("read", form_of(action::get, "order"), per_month(ratio(3)));
+    made.add("place", form_of(action::put, "order"), per_month(ratio(7)));
+    const auto store = *made.metered();
+    EXPECT_EQ(text(quantity_of(store, {meter::on_demand_reads, {}})), "3/2");  // halves are kept
+    EXPECT_EQ(text(quantity_of(store, {meter::on_demand_writes, {}})), "14");
+    EXPECT_EQ(text(quantity_of(store, {meter::provisioned_reads, {}})), "0");
+}
+
+TEST(on_demand, every_part_says_what_and_where) {
+    test::dynamodb_world made;
+    made.add(test::order_entity());
+    made.add(index_of("by_status", "order", {"status"}));
+    made.add("place", form_of(action::put, "order"));
+    const auto store = *made.metered();
+    ASSERT_GE(store.quantities.size(), 2U);
+    EXPECT_EQ(store.quantities[0].label, "place");
+    EXPECT_EQ(store.quantities[0].where, "table order");
+    EXPECT_EQ(store.quantities[0].cause, rule::put_item);
+    EXPECT_EQ(store.quantities[1].where, "index by_status");
+    EXPECT_EQ(store.quantities[1].cause, rule::index_put);
+}
+
+TEST(on_demand, carries_any_load) {
+    test::dynamodb_world made;
+    made.add(entity_of("order", 0, 100));
+    made.add("place", form_of(action::put, "order"), test::per_second(ratio(1000000)));
+    const auto store = *made.metered();
+    EXPECT_EQ(store.terms.load, carries::yes);
+    EXPECT_TRUE(store.warnings.empty());
+}
+
+TEST(on_demand, is_metered_in_the_region_of_the_store) {
+    test::dynamodb_world made;
+    made.add(entity_of("order", 10, 100));
+    made.where().region = "eu-west-1";
+    const auto store = *made.metered();
+    EXPECT_EQ(text(quantity_of(store, {meter::dynamodb_storage, {}}, "us-east-1")), "0");
+    EXPECT_NE(text(quantity_of(store, {meter::dynamodb_storage, {}}, "eu-west-1")), "0");
+}
+
+// ---- provisioned (rules D6.1, D6.3) ------------------------------------------------------------
+
+TEST(provisioned, is_billed_by_the_hour_for_each_table_and_index) {
+    test::dynamodb_world made;
+    made.add(test::order_entity());
+    made.settings().capacity = provisioned(100, 20);
+    EXPECT_EQ(text(quantity_of(*made.metered(), {meter::provisioned_reads, {}})), "73000");
+    EXPECT_EQ(text(quantity_of(*made.metered(), {meter::provisioned_writes, {}})), "14600");
+    made.add(index_of("by_status", "order", {"status"}));
+    EXPECT_EQ(text(quantity_of(*made.metered(), {meter::provisioned_writes, {}})), "29200");
+    made.add(entity_of("session", 0, 100));
+    EXPECT_EQ(text(quantity_of(*made.metered(), {meter::provisioned_writes, {}})), "43800");
+    made.settings().tables = {{"shop", {"order", "session"}}};
+    EXPECT_EQ(text(quantity_of(*made.metered(), {meter::provisioned_writes, {}})), "29200");
+}
+
+TEST(provisioned, is_billed_used_or_not_and_no_request_is) {
+    test::dynamodb_world made;
+    made.add(entity_of("order", 0, 100));
+    made.settings().capacity = provisioned(1, 1);
+    made.add("read", form_of(action::get, "order"), per_month(ratio(1000)));
+    const auto store = *made.metered();
+    EXPECT_EQ(text(quantity_of(store, {meter::on_demand_reads, {}})), "0");
+    EXPECT_EQ(text(quantity_of(store, {meter::provisioned_reads, {}})), "730");
+}
+
+TEST(provisioned, follows_the_hours_of_the_month) {
+    test::dynamodb_world made;
+    made.add(entity_of("order", 0, 100));
+    made.settings().capacity = provisioned(35, 35);
+    made.from.month = calendar_month(2019, 12);
+    EXPECT_EQ(text(quantity_of(*made.metered(), {meter::provisioned_writes, {}})), "26040");  // 35 x 744
+    made.from.month = calendar_month(2019, 2);
+    EXPECT_EQ(text(quantity_of(*made.metered(), {meter::provisioned_writes, {}})), "23520");
+}
+
+TEST(provisioned, an_index_may_have_its_own_capacity) {
+    test::dynamodb_world made;
+    made.add(test::order_entity());
+    made.add(index_of("by_status", "order", {"status"})).capacity = provisioned(5, 3);
+    made.settings().capacity = provisioned(100, 20);
+    EXPECT_EQ(text(quantity_of(*made.metered(), {meter::provisioned_reads, {}})), "76650");   // 105 x 730
+    EXPECT_EQ(text(quantity_of(*made.metered(), {meter::provisioned_writes, {}})), "16790");  // 23 x 730
+}
+
+TEST(provisioned, capacity_that_is_not_stated_is_missing) {
+    test::dynamodb_world made;
+    made.add(entity_of("order", 0, 100));
+    made.settings().capacity = provisioned(1, 1);
+    made.settings().capacity.write.fixed.reset();
+    const auto refused = made.metered();
+    EXPECT_EQ(test::codes(refused), "missing-key");
+    EXPECT_EQ(refused.problems().front().place, "/deployments/d/capacity/write");
+}
+
+TEST(provisioned, auto_scaling_and_hourly_values_are_refused_by_name) {
+    test::dynamodb_world made;
+    made.add(entity_of("order", 0, 100));
+    made.settings().capacity = provisioned(1, 1);
+    made.settings().capacity.read.scaled = capacity_setting::scaling{1, 10, ratio(7, 10)};
+    EXPECT_EQ(test::codes(made.metered()), "not-yet-metered");
+    made.settings().capacity.read = {};
+    made.settings().capacity.read.hourly.assign(24, 5);
+    EXPECT_EQ(test::codes(made.metered()), "not-yet-metered");
+}
+
+// 730 hours hold 2,628,000 seconds.
+TEST(provisioned, warns_when_even_the_mean_exceeds_it) {
+    test::dynamodb_world made;
+    made.add(entity_of("order", 0, 100));
+    made.settings().capacity = provisioned(10, 10);
+    made.add("place", form_of(action::put, "order"), per_month(ratio(26280000)));
+    EXPECT_TRUE(made.metered()->warnings.empty());  // ten units a second, exactly
+    EXPECT_EQ(made.metered()->terms.load, carries::not_checked);
+    made.from.workload.operations.front().frequency = per_month(ratio(26280001));
+    const auto store = *made.metered();
+    ASSERT_EQ(store.warnings.size(), 1U);
+    EXPECT_EQ(store.warnings.front().code, "capacity-below-demand");
+    EXPECT_NE(store.warnings.front().text.find("table order"), std::string::npos);
+    EXPECT_EQ(store.terms.load, carries::no);
+    EXPECT_EQ(store.terms.load_reason, store.warnings.front().text);
+}
+
+TEST(provisioned, compares_each_index_with_its_own_demand) {
+    test::dynamodb_world made;
+    made.add(test::order_entity());
+    made.add(index_of("by_status", "order", {"status"})).capacity = provisioned(1, 1);
+    made.settings().capacity = provisioned(1, 2);
+    made.add("place", form_of(action::put, "order"), test::per_second(ratio(2)));
+    const auto store = *made.metered();
+    ASSERT_EQ(store.warnings.size(), 1U);
+    EXPECT_NE(store.warnings.front().text.find("index by_status needs 2 write units"), std::string::npos);
+}
+
+TEST(provisioned, an_eventual_read_needs_half_a_unit) {
+    test::dynamodb_world made;
+    made.add(entity_of("order", 0, 100));
+    made.settings().capacity = provisioned(1, 1);
+    made.add("read", form_of(action::get, "order"), test::per_second(ratio(2)));
+    EXPECT_TRUE(made.metered()->warnings.empty());
+    made.from.workload.operations.front() =
+        test::operation_of("read", test::strong(form_of(action::get, "order")), test::per_second(ratio(2)));
+    EXPECT_EQ(made.metered()->warnings.size(), 1U);
+}
+
+// ---- storage (rule D1.4) -----------------------------------------------------------------------
+
+// 10,000,000 x 600 B / 2^30 = 5.587935447...
+TEST(storage, adds_100_bytes_to_each_item) {
+    test::dynamodb_world made;
+    made.add(entity_of("order", 10000000, 500));
+    EXPECT_EQ(closed(quantity_of(*made.metered(), {meter::dynamodb_storage, {}})), "5.5879354477");
+}
+
+// Base key of 40 B, index key of 24 B: 164 B an entry.
+TEST(storage, adds_100_bytes_to_each_index_entry) {
+    test::dynamodb_world made;
+    auto& what = made.add(entity_of("order", 1073741824, 500));
+    what.key = {{"id", bytes(38)}};
+    what.attributes = {{"status", bytes(18)}};
+    made.add(index_of("by_status", "order", {"status"})).projected = projection::keys_only;
+    EXPECT_EQ(text(quantity_of(*made.metered(), {meter::dynamodb_storage, {}})), "764");  // 600 + 164
+    made.settings().indexes.front().share = ratio(1, 2);
+    EXPECT_EQ(text(quantity_of(*made.metered(), {meter::dynamodb_storage, {}})), "682");
+}
+
+TEST(storage, is_the_mean_of_the_month) {
+    test::dynamodb_world made;
+    made.add(entity_of("order", 0, 924));
+    made.add("place", form_of(action::put, "order"), per_month(ratio(2097152)));
+    EXPECT_EQ(text(quantity_of(*made.metered(), {meter::dynamodb_storage, {}})), "1");
+}
+
+TEST(storage, sums_the_sizes_of_a_distribution) {
+    test::dynamodb_world made;
+    made.add(entity_of("order", 1073741824, 0)).size.classes = {{bytes(400), ratio(9, 10)},
+                                                                {bytes(6144), ratio(1, 10)}};
+    EXPECT_EQ(text(quantity_of(*made.metered(), {meter::dynamodb_storage, {}})), "5372/5");  // 974.4 + 100
+}
+
+TEST(storage, of_a_single_table_has_a_part_for_each_entity) {
+    test::dynamodb_world made;
+    made.add(entity_of("order", 1, 100));
+    made.add(entity_of("session", 1, 100));
+    made.settings().tables = {{"shop", {"order", "session"}}};
+    const auto store = *made.metered();
+    ASSERT_EQ(store.quantities.size(), 2U);
+    EXPECT_EQ(store.quantities[0].label, "storage of order");
+    EXPECT_EQ(store.quantities[1].label, "storage of session");
+    EXPECT_EQ(store.quantities[1].where, "table shop");
+}
+
+// ---- backup (rule D11) -------------------------------------------------------------------------
+
+struct backups : testing::Test {
+    test::dynamodb_world made;
+    backups() {
+        auto& what = made.add(entity_of("order", 1073741824, 500));
+        what.key = {{"id", bytes(38)}};
+        what.attributes = {{"status", bytes(18)}};
+        made.add(index_of("by_status", "order", {"status"})).projected = projection::keys_only;
+    }
+    std::string of(meter id) { return text(quantity_of(*made.metered(), {id, {}})); }
+};
+
+TEST_F(backups, are_off_unless_asked_for) {
+    EXPECT_EQ(of(meter::backup_continuous), "0");
+    EXPECT_EQ(of(meter::backup_on_demand), "0");
+    EXPECT_EQ(made.metered()->terms.backup, "continuous (PITR) off");
+}
+
+TEST_F(backups, continuous_is_billed_on_the_size_of_the_table_without_indexes) {
+    made.settings().continuous_backup = true;
+    EXPECT_EQ(of(meter::backup_continuous), "600");
+    EXPECT_EQ(made.metered()->terms.backup, "continuous (PITR) on");
+}
+
+TEST_F(backups, may_leave_the_item_overhead_out) {
+    made.settings().continuous_backup = true;
+    made.settings().on_demand_backups = {{1, "30 days", ratio(30)}};
+    made.from.month = days_30;
+    EXPECT_EQ(of(meter::backup_on_demand), "600");
+    made.from.options.backup_includes_item_overhead = false;
+    EXPECT_EQ(of(meter::backup_continuous), "500");
+    EXPECT_EQ(of(meter::backup_on_demand), "500");
+}
+
+TEST_F(backups, on_demand_copies_are_billed_for_the_days_they_are_kept) {
+    made.settings().on_demand_backups = {{4, "30 days", ratio(30)}};
+    made.from.month = days_30;
+    EXPECT_EQ(of(meter::backup_on_demand), "2400");
+    made.from.month = hours_730;
+    EXPECT_EQ(of(meter::backup_on_demand), "172800/73");  // 4 x 600 x 30 / (730 / 24)
+    made.settings().on_demand_backups = {{4, "3 days", ratio(3)}, {1, "30 days", ratio(30)}};
+    made.from.month = days_30;
+    EXPECT_EQ(of(meter::backup_on_demand), "840");  // 240 + 600
+}
+
+TEST_F(backups, copies_may_include_the_indexes) {
+    made.settings().on_demand_backups = {{1, "30 days", ratio(30)}};
+    made.from.month = days_30;
+    made.from.options.backup_includes_gsi = true;
+    EXPECT_EQ(of(meter::backup_on_demand), "764");
+}
+
+// ---- what is refused ---------------------------------------------------------------------------
+
+TEST(unmetered, settings_without_a_meter_are_refused_by_name) {
+    const auto refused = [](auto change) {
+        test::dynamodb_world made;
+        made.add(entity_of("order", 0, 100));
+        change(made.settings());
+        return test::codes(made.metered());
+    };
+    EXPECT_EQ(refused([](auto&) {}), "");
+    EXPECT_EQ(refused([](auto& s) { s.local_indexes.push_back({}); }), "not-yet-metered");
+    EXPECT_EQ(refused([](auto& s) { s.replicas = {"eu-west-1"}; }), "not-yet-metered");
+    EXPECT_EQ(refused([](auto& s) { s.global_tables = "2019.11.21"; }), "not-yet-metered");
+    EXPECT_EQ(refused([](auto& s) { s.restores = bytes(1); }), "not-yet-metered");
+    EXPECT_EQ(refused([](auto& s) { s.streams_reads = per_month(ratio(1)); }), "not-yet-metered");
+    EXPECT_EQ(refused([](auto& s) { s.dax = dax_cluster{}; }), "not-yet-metered");
+}
+
+TEST(unmetered, a_store_has_three_copies_in_three_zones) {
+    test::dynamodb_world made;
+    made.add(entity_of("order", 1073741824, 924));
+    const auto store = *made.metered();
+    EXPECT_EQ(store.terms.copies, 3);
+    EXPECT_EQ(store.terms.zones, 3);
+    EXPECT_EQ(text(store.terms.used_gib), "1024");
+    EXPECT_FALSE(store.terms.allocated_gib.has_value());
+}
+
+}  // namespace
