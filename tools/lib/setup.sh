@@ -11,7 +11,7 @@
 # shellcheck disable=SC2034  # used by the scripts that source this one
 packages_to_build=(g++ cmake ninja-build libboost-dev nlohmann-json3-dev libcli11-dev libfmt-dev)
 # shellcheck disable=SC2034
-packages_to_test=(libgtest-dev clang python3 python3-jsonschema)
+packages_to_test=(libgtest-dev clang python3 python3-jsonschema locales)
 
 say() { printf '%s\n' "$*" >&2; }
 
