@@ -1,0 +1,68 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""Whether the reference pages list what the headers define: every meter, rule and rounding place; and
+whether every link from one page to another leads somewhere. The last line is "N passed, N failed".
+"""
+import pathlib
+import re
+import subprocess
+import sys
+
+TOP = pathlib.Path(__file__).resolve().parent.parent.parent
+
+
+def text(path):
+    return (TOP / path).read_text()
+
+
+def missing_meters():
+    listed = text("docs/reference/meters.md")
+    names = re.findall(r'"((?:dynamodb|rds|transfer)\.[a-z0-9.-]+)"', text("include/dbcost/core/meter.hpp"))
+    return [f"docs/reference/meters.md lacks {name}" for name in names if f"| {name} |" not in listed]
+
+
+def missing_rules():
+    listed = text("docs/reference/rules.md")
+    formulas = re.findall(r'\{rule::\w+, "([^"]+)", "([^"]+)",\s*"([^"]+)"\}', text("include/dbcost/core/rule.hpp"))
+    rows = [f"| {number} | {title} | `{formula}` |" for number, title, formula in formulas]
+    return [f"docs/reference/rules.md lacks: {row}" for row in rows if row not in listed]
+
+
+def missing_rounding():
+    """Files that use a rounding word and are not named on the rounding page."""
+    listed = text("docs/discussion/rounding.md")
+    word = re.compile(r"\b(half_even|half_up)\b|, (up|down)\)")
+    lost = []
+    for folder in ("include", "src", "tools"):
+        for path in sorted((TOP / folder).rglob("*.[hc]pp")):
+            name = str(path.relative_to(TOP)).removeprefix("include/dbcost/")
+            if path.name == "rounding.hpp" or not word.search(path.read_text()):
+                continue
+            if name not in listed:
+                lost.append(f"docs/discussion/rounding.md lacks {name}")
+    return lost
+
+
+def broken_links():
+    pages = subprocess.run(["git", "ls-files", "-co", "--exclude-standard", "*.md"], cwd=TOP, text=True,
+                           capture_output=True, check=True).stdout.split()
+    broken = []
+    for page in pages:
+        for link in re.findall(r"\]\(([^)#\s]+)(?:#[^)]*)?\)", text(page)):
+            if "://" not in link and not (TOP / page).parent.joinpath(link).exists():
+                broken.append(f"{page}: {link} leads nowhere")
+    return broken
+
+
+def main():
+    checks = [missing_meters, missing_rules, missing_rounding, broken_links]
+    failures = [check() for check in checks]
+    for line in sum(failures, []):
+        print(line)
+    failed = sum(bool(f) for f in failures)
+    print(f"{len(checks) - failed} passed, {failed} failed")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
