@@ -17,7 +17,8 @@ namespace {
 // Pointers into the scenario say which file they point into.
 [[nodiscard]] errors with_file(errors problems, const std::string& file) {
     for (auto& problem : problems) {
-        if (problem.place.starts_with('/')) problem.place = file + ": " + problem.place;
+        const bool named = problem.place.starts_with(file + ": ") || problem.place == file;
+        if (!named && problem.place.starts_with('/')) problem.place = file + ": " + problem.place;
     }
     return problems;
 }
