@@ -66,7 +66,7 @@ void check_answers() {
     dbcost::integer expected = 0;
     for (std::size_t i = 0; i < count; ++i) expected += dbcost::integer(i % 97 + 1) * 12500 * (i * 31 + 7);
     dbcost::bench::require(exact_sum().coefficient() == expected * dbcost::power_of_ten(10), "decimal sum");
-    const double gap = double_sum() - static_cast<double>(expected) * 1e-10;
+    const double gap = double_sum() - static_cast<double>(dbcost::to_int64(expected)) * 1e-10;
     dbcost::bench::require(gap < 1e-3 && gap > -1e-3, "double sum");
 }
 

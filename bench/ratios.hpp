@@ -5,7 +5,7 @@
 //       return dbcost::bench::run(argc, argv, {{"exact", "double", "run with totals / double", 1.5}});
 //   }
 //
-// Prints Google Benchmark's table, then each ratio of medians with its limit. It never fails on a slow
+// Prints the table of Google Benchmark, then each ratio of median CPU times with its limit. It never fails on a slow
 // machine: limits are for people to read.
 #pragma once
 #include <benchmark/benchmark.h>
@@ -26,7 +26,7 @@ class median_reporter : public benchmark::ConsoleReporter {
 public:
     void ReportRuns(const std::vector<Run>& runs) override {
         for (const auto& run : runs) {
-            if (run.aggregate_name == "median") medians_[run.run_name.function_name] = run.GetAdjustedRealTime();
+            if (run.aggregate_name == "median") medians_[run.run_name.function_name] = run.GetAdjustedCPUTime();
         }
         benchmark::ConsoleReporter::ReportRuns(runs);
     }

@@ -9,6 +9,7 @@
 // The units and their makers stand in units.hpp.
 #pragma once
 #include <compare>
+#include <concepts>
 #include <cstdint>
 #include <stdexcept>
 
@@ -43,6 +44,8 @@ public:
     [[nodiscard]] friend quantity operator*(quantity a, std::int64_t times) {
         return quantity(checked_multiply(a.count_, times));
     }
+    template <std::floating_point Other>
+    friend quantity operator*(quantity, Other) = delete;
     quantity& operator+=(quantity other) { return *this = *this + other; }
     friend constexpr auto operator<=>(quantity, quantity) = default;
 

@@ -25,7 +25,13 @@ inline constexpr std::int64_t bytes_per_mb = 1024 * bytes_per_kb;
 inline constexpr std::int64_t bytes_per_gb = 1024 * bytes_per_mb;
 inline constexpr std::int64_t bytes_per_tb = 1024 * bytes_per_gb;
 
-[[nodiscard]] inline bytes kilobytes(std::int64_t count) { return bytes(count) * bytes_per_kb; }
-[[nodiscard]] inline bytes gigabytes(std::int64_t count) { return bytes(count) * bytes_per_gb; }
+template <std::integral Count>
+[[nodiscard]] bytes kilobytes(Count count) {
+    return bytes(count) * bytes_per_kb;
+}
+template <std::integral Count>
+[[nodiscard]] bytes gigabytes(Count count) {
+    return bytes(count) * bytes_per_gb;
+}
 
 }  // namespace dbcost
