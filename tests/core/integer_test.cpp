@@ -20,8 +20,8 @@ integer two_to(int exponent) {
 TEST(integer, holds_all_numbers_of_38_digits) {
     EXPECT_EQ(to_string(power_of_ten(38)), "1" + std::string(38, '0'));
     EXPECT_EQ(power_of_ten(0), 1);
-    EXPECT_EQ(to_string(largest_integer()), "340282366920938463463374607431768211455");
-    EXPECT_EQ(to_string(-largest_integer()), "-340282366920938463463374607431768211455");
+    EXPECT_EQ(to_string(largest_integer()), "170141183460469231731687303715884105727");
+    EXPECT_EQ(to_string(-largest_integer()), "-170141183460469231731687303715884105727");
 }
 
 TEST(integer, comes_from_any_built_in_integer) {
@@ -65,17 +65,25 @@ TEST(integer, throws_when_a_sum_leaves_the_range) {
     const integer largest = largest_integer();
     EXPECT_EQ((largest - 1) + 1, largest);
     EXPECT_THROW((void)(largest + 1), std::overflow_error);
-    EXPECT_THROW((void)(-largest - 1), std::overflow_error);
+    EXPECT_EQ(-largest + 1 - 1, -largest);
+    EXPECT_THROW((void)(-largest - 1), std::overflow_error);  // -2^127: 128 bits, and no opposite
+    EXPECT_THROW((void)(-largest + integer(-1)), std::overflow_error);
     EXPECT_THROW((void)(largest - integer(-1)), std::overflow_error);
     integer sum = largest;
     EXPECT_THROW(sum += 1, std::overflow_error);
+    EXPECT_EQ(sum, largest);  // as it was
 }
 
 TEST(integer, throws_when_a_product_leaves_the_range) {
-    EXPECT_EQ(to_string(two_to(64) * (two_to(64) - 1)), "340282366920938463444927863358058659840");
-    EXPECT_THROW((void)(two_to(64) * two_to(64)), std::overflow_error);
+    EXPECT_EQ(to_string(two_to(64) * (two_to(63) - 1)), "170141183460469231713240559642174554112");
+    EXPECT_THROW((void)(-two_to(64) * two_to(63)), std::overflow_error);
+    EXPECT_EQ(to_string(-two_to(64) * (two_to(63) - 1)), "-170141183460469231713240559642174554112");
+    EXPECT_EQ(integer(std::numeric_limits<std::int64_t>::min()) * std::numeric_limits<std::int64_t>::min(),
+              two_to(126));
+    EXPECT_THROW((void)(two_to(64) * two_to(63)), std::overflow_error);
     EXPECT_THROW((void)(-two_to(64) * two_to(64)), std::overflow_error);
-    EXPECT_THROW((void)(two_to(127) * 2), std::overflow_error);
+    EXPECT_THROW((void)(two_to(126) * 2), std::overflow_error);
+    EXPECT_THROW((void)(two_to(100) * two_to(100)), std::overflow_error);
     EXPECT_THROW((void)power_of_ten(39), std::overflow_error);
 }
 

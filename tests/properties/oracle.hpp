@@ -50,7 +50,7 @@ enum class word { half_even, half_up, up, down };
     return {rounded(value * unit, how), unit};
 }
 
-[[nodiscard]] inline cpp_int largest_exact() { return (cpp_int(1) << 128) - 1; }
+[[nodiscard]] inline cpp_int largest_exact() { return (cpp_int(1) << 127) - 1; }
 [[nodiscard]] inline bool fits(const cpp_int& value) { return abs(value) <= largest_exact(); }
 
 }  // namespace dbcost::test

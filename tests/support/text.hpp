@@ -19,10 +19,10 @@ namespace dbcost::test {
     return value.denominator() == 1 ? whole : whole + "/" + to_string(value.denominator());
 }
 
-// 2^128 - 1.
+// 2^127 - 1.
 [[nodiscard]] inline integer largest_integer() {
     integer value = 1;
-    for (int i = 0; i < 127; ++i) value *= 2;
+    for (int i = 0; i < 126; ++i) value *= 2;
     return value - 1 + value;
 }
 

@@ -107,22 +107,40 @@ struct bill {
     return true;
 }
 
+namespace detail {
+
+// The weights in smaller numbers: over what they share, and then their first 24 digits.
+[[nodiscard]] inline std::vector<integer> small_weights(std::vector<integer> weights) {
+    integer common = 0, sum = 0;
+    for (const auto& weight : weights) {
+        common = gcd(common, weight);
+        sum += weight;
+    }
+    if (common == 0) return weights;
+    while (sum / common > power_of_ten(24)) common *= 10;
+    for (auto& weight : weights) weight /= common;
+    return weights;
+}
+
+}  // namespace detail
+
 // Shares of a shown amount in proportion to weights, to the cent, adding up exactly: everybody gets
 // the cents rounded down, the cents left go to the largest remainders, ties to the first.
 [[nodiscard]] inline std::vector<shown_amount> share_amount(const shown_amount& whole,
-                                                            const std::vector<integer>& weights) {
+                                                            std::vector<integer> weights) {
+    weights = detail::small_weights(std::move(weights));
     integer sum = 0;
     for (const auto& weight : weights) sum += weight;
     std::vector<shown_amount> shares(weights.size());
     if (sum == 0) return shares;
     const integer cents = whole.amount().coefficient();
-    std::vector<std::pair<ratio, std::size_t>> remainders;
+    std::vector<std::pair<integer, std::size_t>> remainders;  // over the sum
     integer left = cents;
     for (std::size_t i = 0; i < weights.size(); ++i) {
-        const ratio exact = ratio(cents) * ratio(weights[i], sum);
-        const integer down_cents = divide(exact.numerator(), exact.denominator(), down);
+        const integer exact = cents * weights[i];
+        const integer down_cents = divide(exact, sum, down);
         shares[i] = shown_amount(decimal<2>::from_coefficient(down_cents));
-        remainders.emplace_back(exact - ratio(down_cents), i);
+        remainders.emplace_back(exact - down_cents * sum, i);
         left -= down_cents;
     }
     std::stable_sort(remainders.begin(), remainders.end(),

@@ -2,76 +2,165 @@
 // The one integer behind every exact number: 128 bits, checked.
 //
 //   integer a = 7;              // from any built-in integer, never from a binary float
-//   a * power_of_ten(30)        // throws std::overflow_error or std::range_error beyond 3.4e38
+//   a * power_of_ten(30)        // throws std::overflow_error beyond 1.7e38, either sign
 //   to_int64(a)                 // throws std::range_error when it does not fit
 //
 // `guard_overflow` in result.hpp turns such an exception into the error `overflow` at the edge of the
-// library, so a wrapped digit never reaches a bill. The arithmetic is Boost's checked_int128_t; it is
-// wrapped because its operators take part in every overload resolution near them, which made
-// including the library half as dear again (docs/decisions/0001-numbers.md has the figures).
+// library, so a wrapped digit never reaches a bill. The arithmetic is the compiler's own 128-bit
+// integer, which g++ and clang have on every 64-bit machine; docs/decisions/0001-numbers.md says what
+// it was chosen over, with figures.
 #pragma once
-#include <boost/multiprecision/cpp_int.hpp>
+#include <algorithm>
+#include <array>
 #include <compare>
 #include <concepts>
 #include <cstdint>
+#include <limits>
+#include <stdexcept>
 #include <string>
+
+#ifndef __SIZEOF_INT128__
+#error "dbcost needs a compiler with 128-bit integers: g++ or clang for a 64-bit machine"
+#endif
 
 namespace dbcost {
 
 class integer {
 public:
-    using boost_integer = boost::multiprecision::checked_int128_t;
+    __extension__ using native = __int128;
+    __extension__ using magnitude = unsigned __int128;
 
-    integer() = default;  // zero
+    constexpr integer() = default;  // zero
     template <std::integral Value>
-    integer(Value value) : value_(value) {}
+    constexpr integer(Value value) : value_(value) {}
     template <std::floating_point Value>
     integer(Value) = delete;
-    explicit integer(boost_integer value) : value_(std::move(value)) {}
-    [[nodiscard]] const boost_integer& boost() const { return value_; }
+    [[nodiscard]] constexpr native to_native() const { return value_; }
 
-    integer& operator+=(const integer& other) { return value_ += other.value_, *this; }
-    integer& operator-=(const integer& other) { return value_ -= other.value_, *this; }
-    integer& operator*=(const integer& other) { return value_ *= other.value_, *this; }
-    // Towards zero; by zero throws std::overflow_error.
-    integer& operator/=(const integer& other) { return value_ /= other.value_, *this; }
-
-    [[nodiscard]] friend integer operator+(integer a, const integer& b) { return a += b; }
-    [[nodiscard]] friend integer operator-(integer a, const integer& b) { return a -= b; }
-    [[nodiscard]] friend integer operator*(integer a, const integer& b) { return a *= b; }
-    [[nodiscard]] friend integer operator/(integer a, const integer& b) { return a /= b; }
-    [[nodiscard]] friend integer operator-(const integer& a) { return integer(boost_integer(-a.value_)); }
-    [[nodiscard]] friend bool operator==(const integer& a, const integer& b) {
-        return a.value_.compare(b.value_) == 0;
+    constexpr integer& operator+=(const integer& other) {
+        native exact = 0;
+        if (__builtin_add_overflow(value_, other.value_, &exact) || exact == no_opposite) throw_overflow();
+        value_ = exact;
+        return *this;
     }
-    [[nodiscard]] friend std::strong_ordering operator<=>(const integer& a, const integer& b) {
-        return a.value_.compare(b.value_) <=> 0;
+    constexpr integer& operator-=(const integer& other) {
+        native exact = 0;
+        if (__builtin_sub_overflow(value_, other.value_, &exact) || exact == no_opposite) throw_overflow();
+        value_ = exact;
+        return *this;
+    }
+    constexpr integer& operator*=(const integer& other) {
+        value_ = fits_64(value_) && fits_64(other.value_) ? value_ * other.value_
+                                                          : long_product(value_, other.value_);
+        return *this;
+    }
+    // Towards zero; by zero throws std::overflow_error.
+    constexpr integer& operator/=(const integer& other) {
+        if (other.value_ == 0) throw_overflow();
+        value_ = quotient(value_, other.value_);
+        return *this;
+    }
+
+    [[nodiscard]] friend constexpr integer operator+(integer a, const integer& b) { return a += b; }
+    [[nodiscard]] friend constexpr integer operator-(integer a, const integer& b) { return a -= b; }
+    [[nodiscard]] friend constexpr integer operator*(integer a, const integer& b) { return a *= b; }
+    [[nodiscard]] friend constexpr integer operator/(integer a, const integer& b) { return a /= b; }
+    [[nodiscard]] friend constexpr integer operator-(const integer& a) { return integer() - a; }
+    [[nodiscard]] friend constexpr bool operator==(const integer& a, const integer& b) {
+        return a.value_ == b.value_;
+    }
+    [[nodiscard]] friend constexpr std::strong_ordering operator<=>(const integer& a, const integer& b) {
+        return a.value_ < b.value_   ? std::strong_ordering::less
+               : a.value_ > b.value_ ? std::strong_ordering::greater
+                                     : std::strong_ordering::equal;
+    }
+    // The number of that size that is not negative; throws std::overflow_error beyond the largest.
+    [[nodiscard]] static constexpr integer of_size(magnitude size) {
+        if (size >> 127 != 0) throw_overflow();
+        integer made;
+        made.value_ = static_cast<native>(size);
+        return made;
+    }
+    // How far a number is from zero.
+    [[nodiscard]] static constexpr magnitude size_of(native value) {
+        return static_cast<magnitude>(value < 0 ? -value : value);
     }
 
 private:
-    boost_integer value_ = 0;
+    // -2^127 is never held, so that every number has its opposite.
+    static constexpr native no_opposite = static_cast<native>(static_cast<magnitude>(1) << 127);
+
+    [[noreturn]] static void throw_overflow() { throw std::overflow_error("beyond 128 bits"); }
+    [[nodiscard]] static constexpr bool fits_64(native value) {
+        return value == static_cast<std::int64_t>(value);
+    }
+    // Most divisions fit 64 bits, where they are several times as fast.
+    [[nodiscard]] static constexpr native quotient(native a, native b) {
+        if (!fits_64(a) || !fits_64(b) || b == -1) return a / b;
+        return static_cast<std::int64_t>(a) / static_cast<std::int64_t>(b);
+    }
+    // By magnitudes, because clang has no checked product of signed 128-bit integers at link time.
+    [[nodiscard]] static constexpr native long_product(native a, native b) {
+        magnitude product = 0;
+        if (__builtin_mul_overflow(size_of(a), size_of(b), &product)) throw_overflow();
+        const native value = of_size(product).value_;
+        return (a < 0) == (b < 0) ? value : -value;
+    }
+
+    native value_ = 0;
 };
 
-[[nodiscard]] inline integer abs(const integer& value) { return value < 0 ? -value : value; }
-[[nodiscard]] inline integer gcd(const integer& a, const integer& b) {
-    return integer(integer::boost_integer(boost::multiprecision::gcd(a.boost(), b.boost())));
+[[nodiscard]] constexpr integer abs(const integer& value) { return value < 0 ? -value : value; }
+[[nodiscard]] constexpr bool is_odd(const integer& value) { return (value.to_native() & 1) != 0; }
+
+// The greatest common divisor, never negative; gcd(0, n) is the magnitude of n.
+[[nodiscard]] constexpr integer gcd(const integer& a, const integer& b) {
+    auto greater = integer::size_of(a.to_native());
+    auto less = integer::size_of(b.to_native());
+    constexpr auto largest_64 = std::numeric_limits<std::uint64_t>::max();
+    while (less != 0) {
+        const auto rest = greater <= largest_64 && less <= largest_64
+                              ? static_cast<std::uint64_t>(greater) % static_cast<std::uint64_t>(less)
+                              : greater % less;
+        greater = less;
+        less = rest;
+    }
+    return integer::of_size(greater);
 }
-[[nodiscard]] inline integer lcm(const integer& a, const integer& b) {
-    return integer(integer::boost_integer(boost::multiprecision::lcm(a.boost(), b.boost())));
+// The least common multiple, never negative; of zero and anything it is zero.
+[[nodiscard]] constexpr integer lcm(const integer& a, const integer& b) {
+    return a == 0 || b == 0 ? integer() : abs(a / gcd(a, b) * b);
 }
-[[nodiscard]] inline bool is_odd(const integer& value) {
-    return boost::multiprecision::bit_test(abs(value).boost(), 0);
+
+[[nodiscard]] inline std::string to_string(const integer& value) {
+    auto rest = integer::size_of(value.to_native());
+    std::string digits;
+    do {
+        digits.push_back(static_cast<char>('0' + static_cast<int>(rest % 10)));
+        rest /= 10;
+    } while (rest != 0);
+    if (value < 0) digits.push_back('-');
+    std::reverse(digits.begin(), digits.end());
+    return digits;
 }
-[[nodiscard]] inline std::string to_string(const integer& value) { return value.boost().str(); }
-[[nodiscard]] inline std::int64_t to_int64(const integer& value) {
-    return static_cast<std::int64_t>(value.boost());
+
+[[nodiscard]] constexpr std::int64_t to_int64(const integer& value) {
+    const auto low = static_cast<std::int64_t>(value.to_native());
+    if (low != value.to_native()) throw std::range_error("beyond 64 bits");
+    return low;
 }
 
 // 10^exponent, for exponents 0..38.
-[[nodiscard]] inline integer power_of_ten(int exponent) {
-    integer value = 1;
-    for (int i = 0; i < exponent; ++i) value *= 10;
-    return value;
+[[nodiscard]] constexpr integer power_of_ten(int exponent) {
+    constexpr int largest = 38;
+    constexpr auto powers = [] {
+        std::array<integer, largest + 1> made{};
+        made[0] = 1;
+        for (std::size_t i = 1; i < made.size(); ++i) made[i] = made[i - 1] * 10;
+        return made;
+    }();
+    if (exponent < 0 || exponent > largest) throw std::overflow_error("a power of ten beyond 10^38");
+    return powers[static_cast<std::size_t>(exponent)];
 }
 
 }  // namespace dbcost

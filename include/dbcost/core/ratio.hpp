@@ -75,7 +75,7 @@ private:
 // numerator / denominator with ten fractional digits.
 template <RoundingWord Word>
 [[nodiscard]] closed_quantity close(const integer& numerator, const integer& denominator, Word word) {
-    static const integer ten_digits = power_of_ten(closed_quantity::scale);
+    static constexpr integer ten_digits = power_of_ten(closed_quantity::scale);
     return closed_quantity::from_coefficient(divide(numerator * ten_digits, denominator, word));
 }
 

@@ -47,15 +47,15 @@ namespace detail {
 template <RoundingWord Word>
 [[nodiscard]] integer divide(const integer& dividend, const integer& divisor, Word word) {
     if (divisor == 0) throw std::domain_error("division by zero");
-    integer quotient = dividend / divisor;
-    const integer remainder = dividend - quotient * divisor;
-    if (remainder == 0) return quotient;
-    const integer rest = abs(remainder);
-    const auto twice = rest <=> abs(divisor) - rest;  // no doubling, so no overflow
-    if (detail::away(word, is_odd(quotient), twice)) {
-        quotient += (dividend < 0) == (divisor < 0) ? 1 : -1;
-    }
-    return quotient;
+    const integer quotient = dividend / divisor;
+    const auto rest = integer::size_of((dividend - quotient * divisor).to_native());
+    if (rest == 0) return quotient;
+    const auto other = integer::size_of(divisor.to_native()) - rest;  // no doubling, so no overflow
+    const auto twice = rest < other    ? std::strong_ordering::less
+                       : rest == other ? std::strong_ordering::equal
+                                       : std::strong_ordering::greater;
+    if (!detail::away(word, is_odd(quotient), twice)) return quotient;
+    return (dividend < 0) == (divisor < 0) ? quotient + 1 : quotient - 1;
 }
 
 }  // namespace dbcost
