@@ -109,7 +109,7 @@ struct bill {
 
 namespace detail {
 
-// The weights in smaller numbers: over what they share, and then their first 24 digits.
+// The weights in smaller numbers: over what they share, and then their first 20 digits.
 [[nodiscard]] inline std::vector<integer> small_weights(std::vector<integer> weights) {
     integer common = 0, sum = 0;
     for (const auto& weight : weights) {
@@ -117,7 +117,7 @@ namespace detail {
         sum += weight;
     }
     if (common == 0) return weights;
-    while (sum / common > power_of_ten(24)) common *= 10;
+    while (sum / common > power_of_ten(20)) common *= 10;
     for (auto& weight : weights) weight /= common;
     return weights;
 }
