@@ -3,12 +3,12 @@
 """Whether the reference pages list what the headers define: every meter, rule and rounding place; and
 whether every link from one page to another leads somewhere. The last line is "N passed, N failed".
 """
-import pathlib
 import re
-import subprocess
 import sys
 
-TOP = pathlib.Path(__file__).resolve().parent.parent.parent
+sys.dont_write_bytecode = True
+
+from pages import TOP, pages
 
 
 def text(path):
@@ -44,10 +44,8 @@ def missing_rounding():
 
 
 def broken_links():
-    pages = subprocess.run(["git", "ls-files", "-co", "--exclude-standard", "*.md"], cwd=TOP, text=True,
-                           capture_output=True, check=True).stdout.split()
     broken = []
-    for page in pages:
+    for page in pages():
         for link in re.findall(r"\]\(([^)#\s]+)(?:#[^)]*)?\)", text(page)):
             if "://" not in link and not (TOP / page).parent.joinpath(link).exists():
                 broken.append(f"{page}: {link} leads nowhere")

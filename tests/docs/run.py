@@ -16,7 +16,10 @@ import re
 import subprocess
 import sys
 
-TOP = pathlib.Path(__file__).resolve().parent.parent.parent
+sys.dont_write_bytecode = True
+
+from pages import TOP, pages
+
 BLOCK = re.compile(r"^```console\n(.*?)^```$", re.M | re.S)
 
 
@@ -72,19 +75,17 @@ def check(page, binaries):
     return passed, failed
 
 
-def pages(named):
+def chosen(named):
     if named:
         return [pathlib.Path(page).resolve() for page in named]
-    listed = subprocess.run(["git", "ls-files", "-co", "--exclude-standard", "*.md"], cwd=TOP, text=True,
-                            capture_output=True, check=True).stdout.split()
-    return [TOP / page for page in listed if "```console" in (TOP / page).read_text()]
+    return [TOP / page for page in pages() if "```console" in (TOP / page).read_text()]
 
 
 def main(arguments):
     writing = "--bless" in arguments
     binaries, *named = [a for a in arguments if a != "--bless"]
     binaries = pathlib.Path(binaries).resolve()
-    found = pages(named)
+    found = chosen(named)
     if writing:
         for page in found:
             bless(page, binaries)
