@@ -39,12 +39,8 @@ namespace dbcost {
     head.hours = from.month.hours();
     head.book = query->book;
     head.as_of = to_string(query->as_of);
-    const auto yes_no = [](bool on) { return on ? "true" : "false"; };
-    head.options = {
-        {"page_fill", from.options.fill == page_fill::whole_items ? "whole items" : "crossing item included"},
-        {"backup_includes_item_overhead", yes_no(from.options.backup_includes_item_overhead)},
-        {"backup_includes_gsi", yes_no(from.options.backup_includes_gsi)},
-        {"free_tier", yes_no(from.account.free_tier)}};
+    head.options = in_force(from.options);
+    head.options.emplace_back("free_tier", from.account.free_tier ? "true" : "false");
     return head;
 }
 

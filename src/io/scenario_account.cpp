@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Reads prices, the account with its reservations, rule options, and other costs.
+// Reads prices, the account with its reservations, and other costs.
 #include "io/scenario_account.hpp"
 
 namespace dbcost::io {
@@ -52,54 +52,11 @@ void read_instance_reservation(reservation& into, object_reader& reader, json_pr
     assign(made.started,
            parsed_text(reader.required("started", "when it began, such as \"2019-03\""),
                        parse_start, problems, "a month or a day"));
+    assign(made.region, region_of(reader.optional("region"), problems));
     if (kind == service::dynamodb) read_capacity_reservation(made, reader, problems);
     if (kind == service::rds_postgresql) read_instance_reservation(made, reader, problems);
     if (kind) reader.finish();
     return made;
-}
-
-// ---- options -----------------------------------------------------------------------------------
-
-struct rule_default {
-    std::string_view name, value;
-};
-
-// The option list of the metering rules, but for the options that are metered today.
-constexpr std::array<rule_default, 14> unmetered{{{"nested_element_overhead", "1"},
-                                                  {"failed_condition_size", "new"},
-                                                  {"transaction_doubles_lsi", "false"},
-                                                  {"hourly_capacity_rule", "max_in_hour"},
-                                                  {"global_v1_rule", "flat2"},
-                                                  {"gsi_replica_meter", "wcu"},
-                                                  {"token_replay_read", "transactional"},
-                                                  {"free_tier_scope", "per_region"},
-                                                  {"rds_hour_rule", "per_second_600"},
-                                                  {"gp2_striping", "off"},
-                                                  {"stopped_counts_for_backup_allowance", "true"},
-                                                  {"free_egress_gb_position", "head of first tier"},
-                                                  {"t3_surplus_vcpus", "actual vCPUs"},
-                                                  {"round_lines", "true"}}};
-
-constexpr std::array<choice<page_fill>, 2> fills{
-    {{"crossing item included", page_fill::crossing_item_included},
-     {"whole items", page_fill::whole_items}}};
-
-void read_unmetered(scenario& into, const rule_default& known, const json_node& node,
-                    json_problems& problems) {
-    if (node.kind == json_kind::object || node.kind == json_kind::array ||
-        node.kind == json_kind::null) {
-        return wrong_type(node, "a word, a number, or true or false", problems);
-    }
-    if (node.text != known.value) into.unmetered_options.emplace_back(known.name, node.text);
-}
-
-// The month is no rule option here: it has a key of its own.
-void refuse_month_hours(object_reader& reader, json_problems& problems) {
-    const auto* node = reader.optional("month_hours");
-    if (node == nullptr) return;
-    problems.add(*node, errc::contradiction, "\"month_hours\" as an option",
-                 "the length of the month in \"month\"",
-                 "write \"month\": \"730 hours\" at the top");
 }
 
 }  // namespace
@@ -131,22 +88,6 @@ account read_account(const json_node* node, json_problems& problems) {
     }
     reader.finish();
     return made;
-}
-
-void read_options(scenario& into, const json_node* node, json_problems& problems) {
-    if (node == nullptr) return;
-    object_reader reader(*node, "the rule options", problems);
-    assign(into.options.fill, choice_of(reader.optional("page_fill"), fills, problems));
-    assign(into.options.backup_includes_item_overhead,
-           flag_of(reader.optional("backup_includes_item_overhead"), problems));
-    assign(into.options.backup_includes_gsi,
-           flag_of(reader.optional("backup_includes_gsi"), problems));
-    for (const auto& known : unmetered) {
-        const auto* option = reader.optional(known.name);
-        if (option != nullptr) read_unmetered(into, known, *option, problems);
-    }
-    refuse_month_hours(reader, problems);
-    reader.finish();
 }
 
 std::vector<other_cost> read_other_costs(const json_node* node, json_problems& problems) {

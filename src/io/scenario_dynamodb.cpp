@@ -10,6 +10,8 @@ constexpr std::array<choice<capacity_mode>, 2> modes{
     {{"on-demand", capacity_mode::on_demand}, {"provisioned", capacity_mode::provisioned}}};
 constexpr std::array<choice<projection>, 2> projections{
     {{"all", projection::all}, {"keys-only", projection::keys_only}}};
+constexpr std::array<choice<stream_reader>, 2> stream_readers{
+    {{"application", stream_reader::application}, {"lambda", stream_reader::lambda}}};
 constexpr std::array<choice<std::string_view>, 2> global_versions{
     {{"2017.11.29", "2017.11.29"}, {"2019.11.21", "2019.11.21"}}};
 
@@ -194,6 +196,7 @@ void read_index(secondary_index& into, object_reader& reader, json_problems& pro
         object_reader reader(child, "an index", problems);
         read_index(index, reader, problems);
         index.capacity = index_capacity(reader.optional("capacity"), mode, problems);
+        assign(index.back_fill, flag_of(reader.optional("back_fill"), problems));
         reader.finish();
         return index;
     };
@@ -246,13 +249,9 @@ void read_global_tables(dynamodb_store& into, object_reader& reader, json_proble
     }
     const auto* version = reader.optional("global_tables");
     assign(into.global_tables, choice_of(version, global_versions, problems));
-    if ((replicas == nullptr) == (version == nullptr)) return;
-    problems.add(reader.node(), errc::missing_key,
-                 replicas == nullptr ? "\"global_tables\" without \"replicas\""
-                                     : "\"replicas\" without \"global_tables\"",
-                 "both: the other regions, and the version, which decides what a write costs",
-                 replicas == nullptr ? "add \"replicas\": [regions]"
-                                     : "add \"global_tables\": \"2017.11.29\" or \"2019.11.21\"");
+    if (replicas != nullptr || version == nullptr) return;
+    problems.add(reader.node(), errc::missing_key, "\"global_tables\" without \"replicas\"",
+                 "the other regions of the global table", "add \"replicas\": [regions]");
 }
 
 [[nodiscard]] on_demand_backup read_backup_copy(const json_node& node, json_problems& problems) {
@@ -283,13 +282,17 @@ void read_backup(dynamodb_store& into, const json_node* node, json_problems& pro
     reader.finish();
 }
 
-[[nodiscard]] std::optional<rate> read_streams(const json_node* node, json_problems& problems) {
+[[nodiscard]] std::optional<table_streams> read_streams(const json_node* node,
+                                                        json_problems& problems) {
     if (node == nullptr) return std::nullopt;
+    table_streams streams;
     object_reader reader(*node, "streams", problems);
-    const auto reads = rate_of(
-        reader.required("reads", "how often they are read, such as \"1/second\""), problems);
+    assign(streams.reads,
+           rate_of(reader.required("reads", "how often they are read, such as \"1/second\""),
+                   problems));
+    assign(streams.reader, choice_of(reader.optional("reader"), stream_readers, problems));
     reader.finish();
-    return reads;
+    return streams;
 }
 
 [[nodiscard]] std::optional<dax_cluster> read_dax(const json_node* node, json_problems& problems) {
@@ -323,7 +326,7 @@ dynamodb_store read_dynamodb(object_reader& reader, bool capacity_may_lack,
     store.tables = read_tables(reader.optional("tables"), problems);
     read_global_tables(store, reader, problems);
     read_backup(store, reader.optional("backup"), problems);
-    store.streams_reads = read_streams(reader.optional("streams"), problems);
+    store.streams = read_streams(reader.optional("streams"), problems);
     store.dax = read_dax(reader.optional("dax"), problems);
     return store;
 }

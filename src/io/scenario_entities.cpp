@@ -147,6 +147,8 @@ entity read_entity(const json_node& node, json_problems& problems) {
         read_attributes(attributes, "attributes with the sizes of their values", problems);
     check_attributes(attributes, made, problems);
     assign(made.growth_per_month, growth_of(reader.optional("growth_per_month"), problems));
+    assign(made.largest_collection,
+           integer_of(reader.optional("largest_collection"), 1, problems));
     made.has_columns = read_columns(reader.optional("columns"), problems);
     reader.finish();
     return made;

@@ -41,7 +41,7 @@ struct form_key {
 
 using form_of = operation_form;
 
-constexpr std::array<form_key, 15> form_keys{{
+constexpr std::array<form_key, 19> form_keys{{
     {"entity", "the entity it works on",
      [](form_of& into, const json_node& node, json_problems& problems) {
          assign(into.entity, words_of(&node, "the name of an entity", problems));
@@ -87,6 +87,22 @@ constexpr std::array<form_key, 15> form_keys{{
      [](form_of& into, const json_node& node, json_problems& problems) {
          assign(into.failing, share_of(&node, problems));
      }},
+    {"size", "the size of the item as it is written",
+     [](form_of& into, const json_node& node, json_problems& problems) {
+         assign(into.written, some_size_of(&node, problems));
+     }},
+    {"checks", "how many condition checks a transaction has",
+     [](form_of& into, const json_node& node, json_problems& problems) {
+         assign(into.checks, integer_of(&node, 1, problems));
+     }},
+    {"replayed", "the share that is sent again with its token",
+     [](form_of& into, const json_node& node, json_problems& problems) {
+         assign(into.replayed, share_of(&node, problems));
+     }},
+    {"hottest_key", "the share that goes to the most used partition key",
+     [](form_of& into, const json_node& node, json_problems& problems) {
+         assign(into.hottest_key, share_of(&node, problems));
+     }},
     {"fetch", "\"all\"",
      [](form_of& into, const json_node& node, json_problems& problems) {
          assign(into.fetch_all, choice_of(&node, fetches, problems));
@@ -109,23 +125,27 @@ constexpr std::array<form_key, 15> form_keys{{
 
 struct action_keys {
     std::array<std::string_view, 2> required;
-    std::array<std::string_view, 6> optional;
+    std::array<std::string_view, 9> optional;
 };
 
 // In the order of the enumeration; empty at the end.
 constexpr std::array<action_keys, 13> keys_of_action{{
-    /* get            */ {{"entity"}, {"consistency", "missing"}},
-    /* batch-get      */ {{"entity", "items"}, {"consistency", "missing"}},
+    /* get            */ {{"entity"}, {"consistency", "missing", "hottest_key"}},
+    /* batch-get      */ {{"entity", "items"}, {"consistency", "missing", "hottest_key"}},
     /* query          */
-    {{"entity", "items"}, {"index", "limit", "consistency", "missing", "fetch"}},
+    {{"entity", "items"}, {"index", "limit", "consistency", "missing", "fetch", "hottest_key"}},
     /* scan           */ {{"entity"}, {"index", "limit", "segments", "consistency", "fetch"}},
-    /* put            */ {{"entity"}, {"new", "changes"}},
-    /* batch-write    */ {{"entity", "items"}, {"new", "changes"}},
-    /* update         */ {{"entity"}, {"changes", "removes", "missing"}},
-    /* delete         */ {{"entity"}, {"missing"}},
-    /* transact-get   */ {{"entity", "items"}, {"missing"}},
-    /* transact-write */ {{"entity", "items"}, {"new", "changes", "removes"}},
-    /* conditional    */ {{"entity", "failing"}, {"new", "changes", "removes", "missing"}},
+    /* put            */ {{"entity"}, {"new", "changes", "size", "hottest_key"}},
+    /* batch-write    */ {{"entity", "items"}, {"new", "changes", "size", "hottest_key"}},
+    /* update         */
+    {{"entity"}, {"changes", "removes", "missing", "size", "hottest_key"}},
+    /* delete         */ {{"entity"}, {"missing", "hottest_key"}},
+    /* transact-get   */ {{"entity", "items"}, {"missing", "hottest_key"}},
+    /* transact-write */
+    {{"entity", "items"},
+     {"new", "changes", "removes", "size", "checks", "failing", "replayed", "hottest_key"}},
+    /* conditional    */
+    {{"entity", "failing"}, {"new", "changes", "removes", "missing", "size", "hottest_key"}},
     /* ttl-expire     */ {{"entity"}, {}},
     /* sql            */ {{}, {"rows", "cpu", "joins"}},
 }};

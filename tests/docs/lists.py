@@ -23,7 +23,7 @@ def missing_meters():
 
 def missing_rules():
     listed = text("docs/reference/rules.md")
-    formulas = re.findall(r'\{rule::\w+, "([^"]+)", "([^"]+)",\s*"([^"]+)"\}', text("include/dbcost/core/rule.hpp"))
+    formulas = re.findall(r'\{rule::\w+, "([^"]+)", "([^"]+)",\s*"([^"]+)"\s*[,}]', text("include/dbcost/core/rule.hpp"))
     rows = [f"| {number} | {title} | `{formula}` |" for number, title, formula in formulas]
     return [f"docs/reference/rules.md lacks: {row}" for row in rows if row not in listed]
 

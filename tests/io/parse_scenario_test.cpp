@@ -51,7 +51,8 @@ constexpr std::string_view everything = R"json(
 { "scenario": 1, "region": "eu-west-1", "month": "2019-09",
   "prices": { "book": "article-2019", "as_of": "2019-09-15", "edition": "2019.1" },
   "options": { "page_fill": "whole items", "backup_includes_item_overhead": false, "backup_includes_gsi": true,
-               "failed_condition_size": "existing", "round_lines": true, "nested_element_overhead": 1 },
+               "failed_condition_size": "existing", "gp2_striping": "on_400", "round_lines": true,
+               "nested_element_overhead": 0, "scale_in_margin": "10%", "upfront": "cash" },
   "workload": {
     "entities": {
       "user":  { "count": "1000", "key": { "pk": "16 B" }, "attributes": { "name": "30 B", "team": "8 B" },
@@ -308,8 +309,13 @@ TEST(parse_scenario, every_other_part_of_the_format_parses) {
     EXPECT_FALSE(read->options.backup_includes_item_overhead);
     EXPECT_TRUE(read->options.backup_includes_gsi);
     using option = std::pair<std::string, std::string>;
-    EXPECT_EQ(read->unmetered_options, (std::vector<option>{{"failed_condition_size", "existing"}}))
+    EXPECT_EQ(read->unmetered_options, (std::vector<option>{{"gp2_striping", "on_400"}}))
         << "options at their default ask for nothing";
+    EXPECT_EQ(read->options.failed_condition_size, condition_size::of_existing_item);
+    EXPECT_EQ(read->options.nested_element_overhead, 0);
+    EXPECT_EQ(read->options.scale_in_margin, ratio(1, 10));
+    EXPECT_EQ(read->options.upfront, upfront_view::cash);
+    EXPECT_EQ(read->options.global_v1_rule, global_v1_writes::flat2);
 }
 
 TEST(parse_scenario, other_sizes_counts_and_growth_are_kept) {
@@ -385,7 +391,7 @@ TEST(parse_scenario, every_setting_of_a_dynamodb_store_is_kept) {
     EXPECT_EQ(settings.on_demand_backups.at(0).kept_days, ratio(30));
     EXPECT_EQ(settings.on_demand_backups.at(0).kept_text, "30 days");
     EXPECT_EQ(settings.restores, gigabytes(40));
-    EXPECT_EQ(settings.streams_reads, *parse_rate("1/second"));
+    EXPECT_EQ(settings.streams->reads, *parse_rate("1/second"));
     EXPECT_EQ(settings.dax->nodes, 3);
     EXPECT_EQ(settings.dax->hit_ratio, ratio(9, 10));
 }
@@ -935,8 +941,6 @@ INSTANTIATE_TEST_SUITE_P(dynamodb, scenario_mistakes, testing::ValuesIn(std::vec
     {"a table with an unknown entity", rest, R"({ "main": ["user", "event"] })",
      R"({ "main": ["user", "event", "evnt"] })",
      {"unknown-entity /deployments/tables/tables/main/2"}, "event"},
-    {"replicas without a version", rest, R"(, "global_tables": "2017.11.29")", "",
-     {"missing-key /deployments/tables"}, "2019.11.21"},
     {"a version without replicas", rest, R"("replicas": ["us-east-1"], "glob)", R"("glob)",
      {"missing-key /deployments/tables"}, "replicas"},
     {"an unknown version of global tables", rest, R"("2017.11.29")", R"("2018")",

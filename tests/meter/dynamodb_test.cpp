@@ -293,7 +293,7 @@ TEST(unmetered, settings_without_a_meter_are_refused_by_name) {
     EXPECT_EQ(refused([](auto& s) { s.replicas = {"eu-west-1"}; }), "not-yet-metered");
     EXPECT_EQ(refused([](auto& s) { s.global_tables = "2019.11.21"; }), "not-yet-metered");
     EXPECT_EQ(refused([](auto& s) { s.restores = bytes(1); }), "not-yet-metered");
-    EXPECT_EQ(refused([](auto& s) { s.streams_reads = per_month(ratio(1)); }), "not-yet-metered");
+    EXPECT_EQ(refused([](auto& s) { s.streams = dbcost::table_streams{per_month(ratio(1))}; }), "not-yet-metered");
     EXPECT_EQ(refused([](auto& s) { s.dax = dax_cluster{}; }), "not-yet-metered");
 }
 

@@ -17,6 +17,9 @@ namespace dbcost::demand {
 
 enum class capacity_side { read, write };
 
+// What a write does to its item: global tables of 2017 replicate each kind at its own cost (D9.2).
+enum class write_kind { none, insert, update, remove, expire };
+
 struct target {
     std::size_t table = 0;
     std::optional<std::size_t> index;  // into the table's indexes; none: the table itself
@@ -32,7 +35,10 @@ struct demand {
     target where;
     rule cause{};
     const operation* what = nullptr;
-    std::vector<operand> operands;  // of the rule's formula, all but events and bytes
+    std::vector<operand> operands = {};  // of the rule's formula, all but events and bytes
+    const operation_form* form = nullptr;
+    write_kind kind = write_kind::none;
+    const secondary_index* local = nullptr;  // a local index, whose reads and writes the table pays
 
     // What units_sum is multiplied with to give units a month.
     [[nodiscard]] ratio times() const { return events * factor * ratio(1, total); }
@@ -81,7 +87,7 @@ private:
         for (auto& known : made_.tables) {
             if (known.name == name) return known;
         }
-        made_.tables.push_back({name, {}, {}});
+        made_.tables.push_back({name, {}, {}, {}});
         return made_.tables.back();
     }
 

@@ -33,7 +33,8 @@ struct table_entity {
 struct table {
     std::string name;
     std::vector<table_entity> entities;
-    std::vector<table_index> indexes;
+    std::vector<table_index> indexes;        // global: each with capacity of its own
+    std::vector<table_index> local_indexes;  // paid by the table (D4.4)
 };
 
 // Appends the distribution with integer weights: shares over their common denominator.

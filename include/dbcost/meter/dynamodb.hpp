@@ -22,7 +22,7 @@ namespace dbcost::metering {
     refuse(!settings.replicas.empty(), "replicas");
     refuse(!settings.global_tables.empty(), "global_tables");
     refuse(settings.restores.has_value(), "backup/restores");
-    refuse(settings.streams_reads.has_value(), "streams");
+    refuse(settings.streams.has_value(), "streams");
     refuse(settings.dax.has_value(), "dax");
     return refused;
 }

@@ -42,6 +42,7 @@ struct secondary_index {
     std::vector<std::string> included;
     ratio share = ratio(1);  // of items that have an entry (sparse index)
     std::optional<table_capacity> capacity;  // its own; else the table's figures
+    bool back_fill = false;  // added to a table that is there already: a one-off cost
 };
 
 struct on_demand_backup {
@@ -56,6 +57,13 @@ struct dax_cluster {
     std::optional<ratio> hit_ratio;
 };
 
+enum class stream_reader { application, lambda };
+
+struct table_streams {
+    rate reads;  // GetRecords calls
+    stream_reader reader = stream_reader::application;
+};
+
 struct dynamodb_store {
     table_capacity capacity;
     std::vector<secondary_index> indexes;
@@ -63,11 +71,11 @@ struct dynamodb_store {
     // table name -> entities it holds; entities not named have a table of their own
     std::vector<std::pair<std::string, std::vector<std::string>>> tables;
     std::vector<std::string> replicas;
-    std::string global_tables;
+    std::string global_tables;  // the version; empty: the one in force
     bool continuous_backup = false;
     std::vector<on_demand_backup> on_demand_backups;
     std::optional<bytes> restores;
-    std::optional<rate> streams_reads;
+    std::optional<table_streams> streams;
     std::optional<dax_cluster> dax;
 };
 

@@ -4,6 +4,7 @@
 // The scenario knows no price: `prices` only names the book and the date to take them from.
 #pragma once
 #include <dbcost/scenario/deployment.hpp>
+#include <dbcost/scenario/options.hpp>
 
 namespace dbcost {
 
@@ -17,6 +18,7 @@ struct reservation {
     std::string place;
     service kind{};
     std::string term, option, instance_class, started;
+    std::string region;  // empty: the scenario's
     std::int64_t read = 0, write = 0, count = 0;
     zones deployment = zones::single_az;
 };
@@ -49,15 +51,6 @@ struct other_cost {
     std::string deployment;
     std::optional<decimal<10>> monthly;
     std::optional<decimal<10>> once;
-};
-
-enum class page_fill { crossing_item_included, whole_items };
-
-// Rule options (metering rules, option list) that are metered today; defaults as there.
-struct rule_options {
-    page_fill fill = page_fill::crossing_item_included;
-    bool backup_includes_item_overhead = true;
-    bool backup_includes_gsi = false;
 };
 
 struct default_note {

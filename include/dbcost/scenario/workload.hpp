@@ -44,6 +44,7 @@ struct entity {
     std::vector<attribute> key;  // partition key first
     std::vector<attribute> attributes;
     std::optional<growth> growth_per_month;
+    std::optional<std::int64_t> largest_collection;  // items under one partition key, at most
     bool has_columns = false;
 
     [[nodiscard]] const attribute* find(std::string_view wanted) const {
@@ -91,6 +92,10 @@ struct operation_form {
     std::optional<ratio> missing;          // share of requests that find nothing
     std::optional<ratio> failing;          // share of conditions that fail
     bool fetch_all = false;                // attributes an index lacks are fetched
+    std::optional<bytes> written;          // the item as it is written, where not as the entity
+    std::optional<std::int64_t> checks;    // condition checks of a transaction
+    std::optional<ratio> replayed;         // share of transactions sent again with their token
+    std::optional<ratio> hottest_key;      // share that goes to the most used partition key
     std::optional<std::int64_t> rows;      // sql
     std::string cpu;                       // sql, "400 ms"
     std::optional<std::int64_t> joins;     // sql
@@ -104,12 +109,13 @@ struct operation {
     std::vector<operation_form> forms;
 };
 
-// 24 or 168 hourly weights, or a CSV trace in minutes. A shape never changes the monthly count.
+// 24 or 168 hourly weights, or a CSV trace of a weight a minute. A shape never changes the monthly count.
 struct shape {
     std::string name;
     std::string place;
     std::vector<ratio> hours;
     std::string trace_file;
+    std::vector<ratio> minutes;  // weights of the trace, one a minute
 };
 
 struct workload {
