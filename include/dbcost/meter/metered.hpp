@@ -5,6 +5,7 @@
 // that cannot be known (I/O requests of a magnetic volume) is kept as unknown, so that the bill
 // says it is incomplete instead of leaving it out.
 #pragma once
+#include <dbcost/core/hour_profile.hpp>
 #include <dbcost/demand/dynamodb.hpp>
 
 namespace dbcost::metering {
@@ -19,6 +20,7 @@ struct metered {
     std::string where;     // "table order", "index by_user", "instance"
     ratio events;          // operand {events}
     std::vector<operand> operands;
+    std::optional<hour_profile> profile = {};  // of capacity: what reservations cover hour by hour
 };
 
 struct unknown_quantity {
