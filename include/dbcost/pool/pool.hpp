@@ -30,6 +30,7 @@ struct allowance {
     std::vector<std::size_t> equal_to;   // as much as these slots use together
     bool follows_slots = false;
     std::vector<std::string> sources;
+    bool shared = true;  // others of the account take their part of it first
 };
 
 struct account {
@@ -69,7 +70,7 @@ struct ledger {
 // What is left of an allowance after others of the account, at most what is not free yet.
 inline void apply(const allowance& rule, const account& of, ledger& book) {
     auto& line = book.closed[rule.slot];
-    const auto& taken = of.slots[rule.slot].already_used;
+    const auto taken = rule.shared ? of.slots[rule.slot].already_used : closed_quantity{};
     const auto whole = allowed(rule, of, book);
     const auto left = whole > taken ? whole - taken : closed_quantity{};
     const auto more = std::min(left, line.used - line.free);

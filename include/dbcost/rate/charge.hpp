@@ -4,6 +4,7 @@
 // To add a model: a struct in table/price_model.hpp, a file beside this one, a line below
 // (docs/howto/add-a-price-model.md).
 #pragma once
+#include <dbcost/rate/amortised.hpp>
 #include <dbcost/rate/graduated.hpp>
 #include <dbcost/rate/per_unit.hpp>
 
@@ -13,6 +14,11 @@ namespace dbcost::rating {
                                          const closed_quantity& quantity) {
     if (const auto* flat = std::get_if<per_unit>(&model)) return charge(*flat, quantity);
     return charge(std::get<graduated>(model), start, quantity);
+}
+
+// A fee paid in advance: its whole price by the model, and of that the part of this month.
+[[nodiscard]] inline exact_amount charge(const price_model& model, const fee_part& part) {
+    return amortised(charge(model, closed_quantity{}, part.units), part.paid);
 }
 
 }  // namespace dbcost::rating

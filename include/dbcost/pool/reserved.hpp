@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+// Reserved capacity hour by hour: how much of what an account provisions its reservations cover.
+//
+//   in      profiles of provisioned units and of reserved units, over the same hours
+//   out     unit-hours covered, unit-hours of the reservation that nothing used
+//   errors  none but overflow
+//
+// In each hour the reserved units come first and the rest pays the standard rate; what a reservation
+// does not cover in an hour is lost, never carried to another one (rule D8).
+//
+//   cover(provisioned 250 x 12 h, 400 x 12 h; reserved 300)    // 6,600 covered, 600 unused
+#pragma once
+#include <dbcost/core/hour_profile.hpp>
+
+namespace dbcost::pool {
+
+struct coverage {
+    std::int64_t covered = 0;  // unit-hours that pay nothing more
+    std::int64_t unused = 0;   // unit-hours paid for in vain
+};
+
+[[nodiscard]] inline coverage cover(const hour_profile& provisioned, const hour_profile& reserved) {
+    const auto covered = total(
+        combined(provisioned, reserved, [](auto used, auto paid) { return std::min(used, paid); }));
+    return {covered, total(reserved) - covered};
+}
+
+}  // namespace dbcost::pool
