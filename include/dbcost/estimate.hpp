@@ -14,6 +14,24 @@
 
 namespace dbcost {
 
+namespace detail {
+
+// What the free tier would take off the total; nothing where it is on already, or takes nothing off.
+[[nodiscard]] inline std::optional<exact_amount> free_tier_saving(const scenario& from, const deployment& of,
+                                                                  const tables& data, estimate_options options,
+                                                                  const exact_amount& total) {
+    if (options.free_tier.value_or(from.account.free_tier)) return std::nullopt;
+    options.free_tier = true;
+    const auto ready = prepare(from, of, data, options);
+    if (!ready) return std::nullopt;
+    total_sink sink(*ready);
+    run(*ready, sink);
+    const auto saved = total - total_of(*ready, sink);
+    return saved == exact_amount{} ? std::nullopt : std::optional(saved);
+}
+
+}  // namespace detail
+
 [[nodiscard]] inline result<deployment_bill> estimate_deployment(const scenario& from,
                                                                  const deployment& of,
                                                                  const tables& data,
@@ -23,7 +41,9 @@ namespace dbcost {
         if (!ready) return ready.problems();
         explain_sink sink(*ready);
         run(*ready, sink);
-        return bill_writer(*ready, sink).write();
+        auto made = bill_writer(*ready, sink).write();
+        made.free_tier_saves = detail::free_tier_saving(from, of, data, options, made.exact_total);
+        return made;
     });
 }
 

@@ -85,11 +85,13 @@ result<bill> only_line(const bill& of, std::string_view key) {
     for (auto& part : kept.deployments) {
         keep_named(part.lines, key);
         keep_named(part.unpriced, key);
+        keep_named(part.one_off_lines, key);
         part.other.clear();
         part.one_off.clear();
     }
     std::erase_if(kept.deployments,
-                  [](const auto& part) { return part.lines.empty() && part.unpriced.empty(); });
+                  [](const auto& part) { return part.lines.empty() && part.unpriced.empty() &&
+                                                     part.one_off_lines.empty(); });
     if (kept.deployments.empty()) return unknown_line(of, key);
     return kept;
 }

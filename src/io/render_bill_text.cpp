@@ -18,9 +18,11 @@ struct detail_widths {
 
 [[nodiscard]] detail_widths widths_of(const deployment_bill& of) {
     detail_widths widths{width_of("quantity"), width_of("unit")};
-    for (const auto& line : of.lines) {
-        widths.quantity = std::max(widths.quantity, width_of(shown_quantity(line.quantity)));
-        widths.unit = std::max(widths.unit, width_of(line.unit));
+    for (const auto* lines : {&of.lines, &of.one_off_lines}) {
+        for (const auto& line : *lines) {
+            widths.quantity = std::max(widths.quantity, width_of(shown_quantity(line.quantity)));
+            widths.unit = std::max(widths.unit, width_of(line.unit));
+        }
     }
     return widths;
 }
@@ -62,6 +64,10 @@ void put_lines(page& out, const deployment_bill& of) {
     for (const auto& cost : of.one_off) {
         out.ends(2, "once, not in the total: " + cost.name, shown(cost.amount));
     }
+    if (of.one_off_lines.empty()) return;
+    out.blank();
+    out.line(2, "once, not in the total");
+    for (const auto& line : of.one_off_lines) put_line(out, widths, line);
 }
 
 [[nodiscard]] std::string unpriced_quantity(const unpriced_line& line) {
@@ -95,12 +101,22 @@ void put_defaults(page& out, const deployment_bill& of) {
     }
 }
 
+void put_assumptions(page& out, const deployment_bill& of) {
+    if (of.assumptions.empty()) return;
+    out.blank();
+    out.line(2, "assumptions, where no source settles the rule");
+    for (const auto& text : of.assumptions) out.paragraph(4, "", text);
+}
+
 void put_standing(page& out, const deployment_bill& of) {
     out.blank();
     if (!of.confidences.empty()) out.paragraph(2, "confidence    ", confidence_words(of));
     for (const auto& store : of.terms) {
         const auto whose = of.terms.size() > 1 ? store.store + ": " : "";
         out.paragraph(2, "load          ", whose + load_words(store));
+    }
+    if (of.free_tier_saves) {
+        out.paragraph(2, "free tier     ", free_tier_words(of));
     }
     out.paragraph(2, "not included  ", joined(of.not_included, "; "));
 }
@@ -114,6 +130,7 @@ void put_deployment(page& out, const deployment_bill& of) {
     put_warnings(out, of);
     put_standing(out, of);
     put_defaults(out, of);
+    put_assumptions(out, of);
 }
 
 }  // namespace

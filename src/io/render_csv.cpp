@@ -113,6 +113,12 @@ void add_evidence(bill_record& record, const bill_line& line) {
     for (const auto& line : of.unpriced) text += text_of(unpriced_record(of.name, line));
     text += text_of(total_record(of));
     for (const auto& cost : of.one_off) text += text_of(cost_record(of.name, "one-off", cost));
+    for (const auto& line : of.one_off_lines) {
+        auto record = line_record(of.name, line);
+        record.kind = "one-off";
+        add_evidence(record, line);
+        text += text_of(record);
+    }
     return text;
 }
 

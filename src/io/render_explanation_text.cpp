@@ -23,12 +23,26 @@ namespace {
     return fmt::format("= {}, shown as {}", grouped(to_string(amount)), shown(rounded));
 }
 
+// A fee paid ahead: the hours of its term that this month is.
+void put_fee(page& out, const bill_line& line, const fee_charge& fee) {
+    out.paragraph(2, "fee     ",
+                  fmt::format("{} {} = {} for {} hours; hours {} to {} of them = {}", exact(fee.units),
+                              line.unit, grouped(to_string(fee.fee)), grouped(std::to_string(fee.part.term_hours)),
+                              grouped(std::to_string(fee.part.from_hours)),
+                              grouped(std::to_string(fee.part.to_hours)), grouped(to_string(fee.amount))));
+}
+
 void put_amount(page& out, const bill_line& line) {
-    if (line.tiers.empty() || line.quantity.is_zero()) {
+    if (line.fees.empty() && (line.tiers.empty() || line.quantity.is_zero())) {
         const auto price = line.price.empty() ? "no price needed" : "x " + price_words(line);
         return out.paragraph(2, "amount  ",
                              fmt::format("{} {} {} {}", exact(line.quantity), line.unit, price,
                                          result_words(line.exact, line.amount)));
+    }
+    for (const auto& fee : line.fees) put_fee(out, line, fee);
+    if (!line.fees.empty()) {
+        return out.paragraph(2, "amount  ",
+                             "this month's part " + result_words(line.exact, line.amount));
     }
     for (const auto& tier : line.tiers) {
         const auto reach = tier.up_to ? "up to " + exact(*tier.up_to) : std::string("beyond");
@@ -118,6 +132,11 @@ void put_deployment(page& out, const deployment_bill& of) {
                             shown(of.total), usd::code));
     for (const auto& line : of.lines) put_line(out, line);
     for (const auto& line : of.unpriced) put_unpriced(out, line);
+    for (const auto& line : of.one_off_lines) {
+        out.blank();
+        out.line(0, "once, not in the total:");
+        put_line(out, line);
+    }
     put_costs(out, of);
 }
 

@@ -46,6 +46,17 @@ using json = nlohmann::ordered_json;
     });
 }
 
+[[nodiscard]] json fees_json(const bill_line& line) {
+    return list_json(line.fees, [](const fee_charge& fee) {
+        return json{{"units", to_string(fee.units)},
+                    {"fee", to_string(fee.fee)},
+                    {"from_hours", fee.part.from_hours},
+                    {"to_hours", fee.part.to_hours},
+                    {"term_hours", fee.part.term_hours},
+                    {"exact_amount", to_string(fee.amount)}};
+    });
+}
+
 [[nodiscard]] json parts_json(const bill_line& line) {
     return list_json(line.parts, [](const bill_part& part) {
         return json{{"label", part.label},
@@ -70,6 +81,7 @@ void add_price(json& object, const bill_line& line) {
     object["price"] = canonical(line.price);
     object["per"] = canonical(line.per);
     object["tiers"] = tiers_json(line);
+    object["fees"] = fees_json(line);
 }
 
 void add_evidence(json& object, const bill_line& line) {
@@ -158,9 +170,12 @@ void add_evidence(json& object, const bill_line& line) {
             {"lines", list_json(of.lines, line_json)},
             {"other", list_json(of.other, cost_json)},
             {"one_off", list_json(of.one_off, cost_json)},
+            {"one_off_lines", list_json(of.one_off_lines, line_json)},
             {"unpriced", list_json(of.unpriced, unpriced_json)},
+            {"free_tier_saves", of.free_tier_saves ? json(to_string(*of.free_tier_saves)) : json()},
             {"warnings", list_json(of.warnings, warning_json)},
             {"defaults", list_json(of.defaults, default_json)},
+            {"assumptions", of.assumptions},
             {"confidence", list_json(of.confidences, confidence_json)},
             {"not_included", of.not_included},
             {"like_for_like", list_json(of.terms, likeness_json)}};
@@ -241,6 +256,7 @@ void add_evidence(json& object, const bill_line& line) {
             {"lines", list_json(of.lines, line_json)},
             {"other", list_json(of.other, cost_json)},
             {"one_off", list_json(of.one_off, cost_json)},
+            {"one_off_lines", list_json(of.one_off_lines, line_json)},
             {"unpriced", list_json(of.unpriced, unpriced_json)}};
 }
 

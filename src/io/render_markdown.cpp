@@ -65,9 +65,13 @@ namespace {
         defaults.push_back(fmt::format("{}: {} ({})", used.place, used.value, used.why));
     }
     for (const auto& cost : of.one_off) once.push_back(cost.name + ": " + shown(cost.amount));
+    for (const auto& line : of.one_off_lines) once.push_back(line.key + ": " + shown(line.amount));
+    std::vector<std::string> free_tier;
+    if (of.free_tier_saves) free_tier.push_back(free_tier_words(of));
     return sentences("Without a price, so not in the total", unpriced) +
            sentences("Warnings", warnings) + sentences("Once, not in the total", once) +
-           sentences("Defaults used", defaults) + sentences("Not included", of.not_included);
+           sentences("Free tier", free_tier) + sentences("Defaults used", defaults) +
+           sentences("Assumptions", of.assumptions) + sentences("Not included", of.not_included);
 }
 
 [[nodiscard]] std::string deployment_section(const deployment_bill& of) {

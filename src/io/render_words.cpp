@@ -21,8 +21,10 @@ std::string heading(const bill& of) {
 }
 
 std::string price_words(const bill_line& line) {
-    if (line.per.empty() || line.per == "1") return line.price;
-    return fmt::format("{} per {}", line.price, grouped(line.per));
+    const auto price = line.per.empty() || line.per == "1"
+                           ? line.price
+                           : fmt::format("{} per {}", line.price, grouped(line.per));
+    return line.fees.empty() ? price : price + ", amortised";
 }
 
 std::string unit_price_words(std::string_view price, std::string_view per, std::string_view unit) {
@@ -44,6 +46,12 @@ std::string free_words(const bill_line& line) {
 std::string validity_words(const evidence& known) {
     if (known.level == confidence::stated) return "as the scenario states";
     return "known from " + to_string(known.valid_from) + " to " + to_string(known.last_seen);
+}
+
+std::string free_tier_words(const deployment_bill& of) {
+    const auto saves = round_to_cents(*of.free_tier_saves);
+    const bool small = saves == shown_amount{};
+    return fmt::format("off; it would save {} a month", small ? "less than half a cent" : shown(saves));
 }
 
 std::string total_words(const deployment_bill& of) {
@@ -80,6 +88,9 @@ std::vector<std::string> comparison_notes(const bill& of, const comparison& seen
         for (const auto& warning : part.warnings) add(warning.text);
         for (const auto& cost : part.one_off) {
             add(fmt::format("once, not in the total: {} {}", cost.name, shown(cost.amount)));
+        }
+        for (const auto& line : part.one_off_lines) {
+            add(fmt::format("once, not in the total: {} {}", line.key, shown(line.amount)));
         }
     }
     return notes;

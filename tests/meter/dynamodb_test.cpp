@@ -290,11 +290,6 @@ TEST(unmetered, settings_without_a_meter_are_refused_by_name) {
     };
     EXPECT_EQ(refused([](auto&) {}), "");
     EXPECT_EQ(refused([](auto& s) { s.local_indexes.push_back({}); }), "not-yet-metered");
-    EXPECT_EQ(refused([](auto& s) { s.replicas = {"eu-west-1"}; }), "not-yet-metered");
-    EXPECT_EQ(refused([](auto& s) { s.global_tables = "2019.11.21"; }), "not-yet-metered");
-    EXPECT_EQ(refused([](auto& s) { s.restores = bytes(1); }), "not-yet-metered");
-    EXPECT_EQ(refused([](auto& s) { s.streams = dbcost::table_streams{per_month(ratio(1))}; }), "not-yet-metered");
-    EXPECT_EQ(refused([](auto& s) { s.dax = dax_cluster{}; }), "not-yet-metered");
 }
 
 TEST(unmetered, a_store_has_three_copies_in_three_zones) {

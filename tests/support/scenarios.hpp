@@ -111,10 +111,11 @@ struct dynamodb_world : world<dynamodb_store> {
     [[nodiscard]] result<demand::dynamodb_demand> demand() const {
         return demand::dynamodb_builder(where(), plan(), from, limits).build();
     }
-    [[nodiscard]] result<metering::metered_store> metered() const {
+    [[nodiscard]] result<metering::metered_store> metered(
+        demand::replica_version version = demand::replica_version::none) const {
         auto load = demand();
         if (!load) return load.problems();
-        return metering::dynamodb_meter(where(), from, std::move(*load)).run();
+        return metering::dynamodb_meter(where(), from, std::move(*load), version).run();
     }
 };
 

@@ -6,6 +6,7 @@
 // total, the exact total stands beside it. A line without a price is unpriced: then the total is a
 // lower bound and `complete` is false. Formats are io's matter.
 #pragma once
+#include <dbcost/core/instalment.hpp>
 #include <dbcost/core/money.hpp>
 #include <dbcost/core/rule.hpp>
 #include <dbcost/meter/metered.hpp>
@@ -35,6 +36,14 @@ struct tier_charge {
     exact_amount amount;
 };
 
+// A fee paid in advance, and the part of it that this month bears.
+struct fee_charge {
+    closed_quantity units;
+    exact_amount fee;
+    instalment part;
+    exact_amount amount;
+};
+
 struct bill_line {
     std::string key;  // "us-east-1/dynamodb.storage": stable
     meter_key metered;
@@ -45,6 +54,7 @@ struct bill_line {
     closed_quantity quantity;  // billed
     std::string unit, price, per;
     std::vector<tier_charge> tiers;  // of a graduated price
+    std::vector<fee_charge> fees;    // amortised: the amount is their sum, not quantity times price
     exact_amount exact;
     shown_amount amount;
     std::string price_entry, book, edition;
@@ -78,6 +88,7 @@ struct deployment_bill {
     std::vector<bill_line> lines;
     std::vector<cost_line> other;    // monthly, in the total
     std::vector<cost_line> one_off;  // not in the monthly total
+    std::vector<bill_line> one_off_lines;  // metered usage that is paid once
     std::vector<unpriced_line> unpriced;
     exact_amount exact_total;
     shown_amount total;
@@ -87,6 +98,8 @@ struct deployment_bill {
     std::vector<metering::warning> warnings;
     std::vector<default_note> defaults;
     std::vector<std::string> not_included;
+    std::vector<std::string> assumptions;  // of the rules used, where no source settles them
+    std::optional<exact_amount> free_tier_saves;  // what the free tier would take off, where it is off
     std::vector<confidence_count> confidences;
     closed_quantity operations;  // requests a month, for the cost per million
 };

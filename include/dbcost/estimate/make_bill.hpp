@@ -81,7 +81,9 @@ public:
         }
         made_.other = plan_.notes.other;
         made_.one_off = plan_.notes.one_off;
+        if (plan_.notes.one_off_plan) write_one_off(*plan_.notes.one_off_plan);
         copy_notes();
+        collect_assumptions();
         add_up();
         return std::move(made_);
     }
@@ -98,6 +100,31 @@ private:
             return;
         }
         made_.lines.push_back(write_line(slot, closed, price));
+    }
+
+    // What is paid once has a bill of its own, of which the lines count.
+    void write_one_off(const plan& once) {
+        explain_sink sink(once);
+        run(once, sink);
+        auto made = bill_writer(once, sink).write();
+        made_.one_off_lines = std::move(made.lines);
+        for (auto& missing : made.unpriced) made_.unpriced.push_back(std::move(missing));
+    }
+
+    void collect_assumptions() {
+        for (const auto* lines : {&made_.lines, &made_.one_off_lines}) {
+            for (const auto& line : *lines) {
+                for (const auto& part : line.parts) add_assumption(part.cause);
+            }
+        }
+    }
+
+    void add_assumption(rule cause) {
+        const auto& known = info(cause);
+        if (known.assumption.empty()) return;
+        auto text = std::string(known.number) + ": " + std::string(known.assumption);
+        auto& all = made_.assumptions;
+        if (std::find(all.begin(), all.end(), text) == all.end()) all.push_back(std::move(text));
     }
 
     // Slots that only others of the account use make no line here.
@@ -144,8 +171,12 @@ private:
         line.edition = price.found.entry->edition;
         line.known = price.found.value->known;
         line.level = price.found.level;
+        for (const auto& part : price.fees) {
+            const auto fee = rating::charge(*price.model, closed_quantity{}, part.units);
+            line.fees.push_back({part.units, fee, part.paid, rating::charge(*price.model, part)});
+        }
         const auto* tiers = std::get_if<graduated>(&*price.model);
-        if (tiers == nullptr) return;
+        if (tiers == nullptr || !price.fees.empty()) return;
         rating::for_each_tier(*tiers, closed.start, closed.billed,
                               [&](const tier& step, const closed_quantity& part) {
                                   line.tiers.push_back({step.up_to, part, step.price, step.price * part});
@@ -154,13 +185,14 @@ private:
 
     void add_parts(std::size_t slot, bill_line& line) const {
         std::vector<integer> weights;
+        std::size_t fee = 0;
         for (std::size_t i = 0; i < plan_.terms.size(); ++i) {
             if (plan_.terms[i].slot != slot) continue;
             const auto& note = plan_.notes.terms[i];
             const auto& posted = sink_.posted()[i];
             line.parts.push_back({note.label, note.where, note.cause, detail::operands_of(plan_, i),
                                   close(posted, plan_.account.slots[slot].denominator, half_even), {}});
-            weights.push_back(posted);
+            weights.push_back(line.fees.empty() ? posted : line.fees[fee++].amount.amount().coefficient());
         }
         const auto shares = share_amount(line.amount, weights);
         for (std::size_t i = 0; i < shares.size(); ++i) line.parts[i].amount = shares[i];

@@ -27,7 +27,10 @@ struct slot_price {
     std::optional<price_model> model;
     found_price found;
     errors missing;
+    std::vector<rating::fee_part> fees;  // of a fee paid in advance: parts instead of the quantity
 };
+
+struct plan;
 
 struct plan_notes {
     std::string deployment;
@@ -37,7 +40,9 @@ struct plan_notes {
     std::vector<metering::warning> warnings;
     std::vector<default_note> defaults;
     std::vector<std::string> not_included;
+    std::vector<metering::free_grant> granted;
     std::vector<cost_line> other, one_off;
+    std::shared_ptr<const plan> one_off_plan;  // metered usage that is paid once
     std::vector<std::shared_ptr<price_entry>> stated;  // prices of the scenario's own
     ratio operations;  // a month
 };
@@ -98,6 +103,14 @@ private:
     std::vector<exact_amount> amounts_;
 };
 
+// A slot's amount: by its fees where it has any, else by its quantity from its place in the tiers.
+[[nodiscard]] inline exact_amount charge(const slot_price& price, const pool::closed_slot& line) {
+    if (price.fees.empty()) return rating::charge(*price.model, line.start, line.billed);
+    exact_amount sum;
+    for (const auto& part : price.fees) sum += rating::charge(*price.model, part);
+    return sum;
+}
+
 // The order of the stages after the meters, and why: quantities are summed before they are closed, so
 // that splitting usage changes nothing; allowances come before prices, since they are quantities;
 // prices come last, and only the shown amounts of a bill are rounded after that.
@@ -115,7 +128,7 @@ void run(const plan& of, Sink& sink) {
             sink.charge(slot, exact_amount{});
             continue;
         }
-        sink.charge(slot, rating::charge(*of.prices[slot].model, line.start, line.billed));
+        sink.charge(slot, charge(of.prices[slot], line));
     }
 }
 

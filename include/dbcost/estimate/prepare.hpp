@@ -9,49 +9,13 @@
 // slot keeps the reasons, and the bill counts it as unpriced if anything is billed.
 // errors: all problems of the deployment at once (serving, demand, metering, unknown classes).
 #pragma once
-#include <dbcost/estimate/plan.hpp>
-#include <dbcost/estimate/stated_prices.hpp>
+#include <dbcost/estimate/layout.hpp>
+#include <dbcost/estimate/reservations.hpp>
 #include <dbcost/meter/dynamodb.hpp>
 #include <dbcost/meter/rds_postgresql.hpp>
 #include <dbcost/meter/transfer.hpp>
 
 namespace dbcost {
-
-struct estimate_options {
-    bool accept_stale = false;                       // values past last_seen, marked `stale`
-    std::optional<confidence> weakest_allowed = {};  // --require: refuse weaker values
-    bool no_defaults = false;                        // every default is an error
-};
-
-// The book that is meant; left out, it is what AWS published (the bill lists that default).
-[[nodiscard]] inline std::string book_of(const scenario& from) {
-    return from.prices.book.empty() ? "aws" : from.prices.book;
-}
-
-// The day whose prices hold: as stated, else the book's own date, else the first day of the month.
-[[nodiscard]] inline result<date> price_date(const scenario& from, const tables& data) {
-    if (from.prices.as_of) return *from.prices.as_of;
-    const auto book = find_book(data, book_of(from));
-    if (book && book->as_of) return *book->as_of;
-    if (from.month.first_day()) return *from.month.first_day();
-    return error{errc::as_of_missing, "/prices/as_of", "no date, and a month without calendar",
-                 "the day whose prices hold",
-                 "add \"prices\": { \"as_of\": \"2019-09-15\" }, or choose a calendar month"};
-}
-
-[[nodiscard]] inline result<price_query> make_query(const scenario& from, const tables& data,
-                                                    const estimate_options& options) {
-    const auto day = price_date(from, data);
-    if (!day) return day.problems();
-    const auto name = book_of(from);
-    if (!find_book(data, name)) {
-        std::vector<std::string> names;
-        for (const auto& book : data.books()) names.push_back(book.name);
-        return error{errc::unknown_book, "/prices/book", "\"" + name + "\"",
-                     "a book of the price tables", suggest(name, names)};
-    }
-    return price_query{name, from.region, *day, from.prices.edition, options.accept_stale};
-}
 
 namespace detail {
 
@@ -91,6 +55,12 @@ namespace detail {
     return limits;
 }
 
+[[nodiscard]] inline reservation_facts reservation_facts_on(const tables& data, const date& day) {
+    return {limit_on(data, "dynamodb.reservation.block", day),
+            limit_on(data, "dynamodb.reservation.term[term=1yr]", day),
+            limit_on(data, "dynamodb.reservation.term[term=3yr]", day)};
+}
+
 inline void append(errors& to, const errors& more) { to.insert(to.end(), more.begin(), more.end()); }
 
 [[nodiscard]] inline error unknown_class(const tables& data, const std::string& name, std::string place) {
@@ -114,10 +84,10 @@ public:
         detail::append(problems_, refuse_scenario_wide());
         for (const auto& where : deployment_.stores) add_store(where);
         if (!problems_.empty()) return problems_;
+        add_reservations();
         add_other_costs();
-        lay_out_slots();
-        find_prices();
-        find_allowances();
+        plan_layout(scenario_, data_, options_, query_, made_, problems_).lay_out();
+        lay_out_one_off();
         check_defaults();
         check_regions();
         if (!problems_.empty()) return problems_;
@@ -129,7 +99,8 @@ private:
     [[nodiscard]] errors refuse_scenario_wide() const {
         errors refused;
         for (const auto& reserved : scenario_.account.reservations) {
-            refused.push_back(metering::unmetered(reserved.place, "a reservation"));
+            if (reserved.kind == service::dynamodb) continue;
+            refused.push_back(metering::unmetered(reserved.place, "a reservation of instances"));
         }
         for (const auto& [option, value] : scenario_.unmetered_options) {
             refused.push_back(metering::unmetered("/options/" + option, "\"" + option + "\": " + value));
@@ -167,7 +138,34 @@ private:
             detail::append(all, metering::refuse_unmetered(settings, where.place));
             return all;
         }
-        return metering::dynamodb_meter(where, scenario_, std::move(*load)).run();
+        const auto version = replica_version_of(where);
+        if (!version) return version.problems();
+        return metering::dynamodb_meter(where, scenario_, std::move(*load), *version).run();
+    }
+
+    // The version of global tables: as stated, else the one in force on the day (rule D9).
+    [[nodiscard]] result<demand::replica_version> replica_version_of(const store& where) const {
+        const auto& settings = std::get<dynamodb_store>(where.settings);
+        if (settings.replicas.empty()) return demand::replica_version::none;
+        const auto in_force = detail::limit_on(data_, "dynamodb.global-tables.version", query_.as_of);
+        if (settings.global_tables.empty() && !in_force) {
+            return error{errc::missing_key, where.place + "/global_tables",
+                         "no version, and a day on which it is not known which one was in force",
+                         "\"2017.11.29\" or \"2019.11.21\"", "state \"global_tables\""};
+        }
+        const bool old = settings.global_tables.empty() ? *in_force < 20191121
+                                                        : settings.global_tables == "2017.11.29";
+        if (!old && is_fixed(settings)) {
+            return error{errc::refused_by_aws, where.place + "/capacity",
+                         "fixed provisioned writes on a global table of version 2019.11.21",
+                         "on-demand capacity or auto scaling (rule D9.3)",
+                         "write \"write\": { \"min\": ..., \"max\": ..., \"target\": \"70%\" }"};
+        }
+        return old ? demand::replica_version::v2017 : demand::replica_version::v2019;
+    }
+
+    [[nodiscard]] static bool is_fixed(const dynamodb_store& settings) {
+        return settings.capacity.mode == capacity_mode::provisioned && !settings.capacity.write.scaled;
     }
 
     [[nodiscard]] result<metering::metered_store> meter_rds(const store& where) {
@@ -197,13 +195,15 @@ private:
         const auto offset = made_.sizes.size();
         made_.sizes.insert(made_.sizes.end(), store_made.sizes.begin(), store_made.sizes.end());
         auto& notes = made_.notes;
-        for (auto& term : store_made.quantities) {
-            term.units.first += offset;
-            notes.terms.push_back(std::move(term));
-        }
         const auto move_all = [](auto& from, auto& to) {
             to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
         };
+        for (auto* terms : {&store_made.quantities, &store_made.one_off}) {
+            for (auto& term : *terms) term.units.first += offset;
+        }
+        move_all(store_made.quantities, notes.terms);
+        move_all(store_made.one_off, one_off_);
+        move_all(store_made.granted, notes.granted);
         move_all(store_made.unknown, notes.unknown);
         move_all(store_made.warnings, notes.warnings);
         move_all(store_made.defaults, notes.defaults);
@@ -211,7 +211,27 @@ private:
             auto& all = notes.not_included;
             if (std::find(all.begin(), all.end(), missing) == all.end()) all.push_back(missing);
         }
-        notes.fairness.push_back(std::move(store_made.terms));
+        if (!store_made.terms.store.empty()) notes.fairness.push_back(std::move(store_made.terms));
+    }
+
+    // Reservations see what all stores together provision, hour by hour.
+    void add_reservations() {
+        const auto facts = detail::reservation_facts_on(data_, query_.as_of);
+        auto made = reserved_capacity(scenario_, deployment_, query_.as_of, facts).apply(made_.notes.terms);
+        if (!made) return detail::append(problems_, made.problems());
+        merge(std::move(*made));
+    }
+
+    // What is paid once is a plan of its own: the same prices, no allowances of a month.
+    void lay_out_one_off() {
+        if (one_off_.empty()) return;
+        auto once = std::make_shared<plan>();
+        once->sizes = made_.sizes;
+        once->notes.terms = std::move(one_off_);
+        auto options = options_;
+        options.free_tier = false;
+        plan_layout(scenario_, data_, options, query_, *once, problems_).lay_out();
+        made_.notes.one_off_plan = std::move(once);
     }
 
     void add_other_costs() {
@@ -226,112 +246,6 @@ private:
             if (cost.once) made_.notes.one_off.push_back(line(*cost.once));
         }
         for (const auto& cost : made_.notes.other) made_.other_costs += cost.exact;
-    }
-
-    // ---- slots ---------------------------------------------------------------------------------
-
-    [[nodiscard]] std::size_t slot_of(const meter_key& key, const std::string& region) {
-        auto& slots = made_.account.slots;
-        for (std::size_t i = 0; i < slots.size(); ++i) {
-            if (slots[i].key == key && slots[i].region == region) return i;
-        }
-        slots.push_back({key, region, 1, {}});
-        return slots.size() - 1;
-    }
-
-    // Slots in the order of regions and meters, so that bills do not depend on the order of usage.
-    void lay_out_slots() {
-        auto& terms = made_.notes.terms;
-        std::vector<std::pair<std::string, meter_key>> keys;
-        for (const auto& term : terms) keys.emplace_back(term.region, term.key);
-        std::sort(keys.begin(), keys.end());
-        for (const auto& [region, key] : keys) (void)slot_of(key, region);
-        for (const auto& used : scenario_.account.already_used) (void)slot_of(used.key, scenario_.region);
-        for (const auto& term : terms) {
-            auto& slot = made_.account.slots[slot_of(term.key, term.region)];
-            slot.denominator = lcm(slot.denominator, term.times.denominator());
-        }
-        for (const auto& term : terms) {
-            const auto index = slot_of(term.key, term.region);
-            const auto& slot = made_.account.slots[index];
-            made_.terms.push_back({term.units, term.times.numerator() *
-                                   (slot.denominator / term.times.denominator()), index});
-        }
-        for (const auto& used : scenario_.account.already_used) {
-            for (auto& slot : made_.account.slots) {
-                const bool same = slot.key == used.key && slot.region == scenario_.region;
-                if (same) slot.already_used += close(used.quantity, half_even);
-            }
-        }
-    }
-
-    // ---- prices and allowances -----------------------------------------------------------------
-
-    void find_prices() {
-        for (const auto& slot : made_.account.slots) {
-            query_.region = slot.region;
-            auto found = find_stated_or_tabled(slot);
-            slot_price price;
-            if (!found) {
-                price.missing = found.problems();
-            } else if (options_.weakest_allowed && found->level > *options_.weakest_allowed) {
-                price.missing = {too_weak(*found)};
-            } else {
-                price.found = *found;
-                price.model = found->value->model;
-            }
-            made_.prices.push_back(std::move(price));
-        }
-    }
-
-    [[nodiscard]] result<found_price> find_stated_or_tabled(const pool::slot& slot) {
-        for (const auto& stated : scenario_.stated_prices) {
-            const bool here = stated.region.empty() || stated.region == slot.region;
-            if (!here || stated.key != slot.key) continue;
-            auto entry = make_stated_entry(stated, slot.region, query_.as_of);
-            if (!entry) return entry.problems();
-            made_.notes.stated.push_back(*entry);
-            return found_price{entry->get(), &(*entry)->values.front(), confidence::stated};
-        }
-        return find_price(data_, query_, slot.key);
-    }
-
-    [[nodiscard]] error too_weak(const found_price& found) const {
-        return {errc::price_weak, found.entry->place + ": " + to_string(found.entry->key),
-                "confidence " + std::string(name(found.level)),
-                std::string(name(*options_.weakest_allowed)) + " or better",
-                "accept a weaker confidence, or state the price under stated_prices"};
-    }
-
-    void find_allowances() {
-        for (std::size_t i = 0; i < made_.account.slots.size(); ++i) {
-            const auto& slot = made_.account.slots[i];
-            for (const auto& book : book_stack(data_, query_.book)) {
-                const auto found = data_.allowances(book.name, slot.region, slot.key.id);
-                if (!found) {
-                    detail::append(problems_, found.problems());
-                    break;
-                }
-                for (const auto* entry : *found) add_allowance(i, *entry);
-                if (!found->empty()) break;
-            }
-        }
-    }
-
-    void add_allowance(std::size_t slot, const allowance_entry& entry) {
-        if (entry.name == "free tier" && !scenario_.account.free_tier) return;
-        const auto* value = value_on(entry.values, query_.as_of, query_.edition);
-        if (value == nullptr) return;
-        if (query_.as_of > value->known.last_seen && !options_.accept_stale) return;
-        pool::allowance made{slot, entry.name, value->quantity, {}, !entry.equal_to.empty(),
-                             value->known.sources};
-        const auto& slots = made_.account.slots;
-        for (std::size_t i = 0; i < slots.size(); ++i) {
-            const bool counts = std::find(entry.equal_to.begin(), entry.equal_to.end(), slots[i].key.id) !=
-                                entry.equal_to.end();
-            if (counts && slots[i].region == slots[slot].region) made.equal_to.push_back(i);
-        }
-        made_.account.allowances.push_back(std::move(made));
     }
 
     // ---- strictness ----------------------------------------------------------------------------
@@ -377,6 +291,7 @@ private:
     const tables& data_;
     const estimate_options& options_;
     price_query query_;
+    std::vector<metering::metered> one_off_;
     plan made_;
     errors problems_;
 };

@@ -9,7 +9,8 @@
 // errors: not-yet-metered for what is parsed but has no meter yet; missing-key for provisioned
 // capacity that is not stated. warning: capacity-below-demand, when even the mean exceeds it.
 #pragma once
-#include <dbcost/meter/metered.hpp>
+#include <dbcost/demand/replication.hpp>
+#include <dbcost/meter/dynamodb_extras.hpp>
 
 namespace dbcost::metering {
 
@@ -19,29 +20,26 @@ namespace dbcost::metering {
         if (used) refused.push_back(unmetered(place + "/" + std::string(key), "\"" + std::string(key) + "\""));
     };
     refuse(!settings.local_indexes.empty(), "local_indexes");
-    refuse(!settings.replicas.empty(), "replicas");
-    refuse(!settings.global_tables.empty(), "global_tables");
-    refuse(settings.restores.has_value(), "backup/restores");
-    refuse(settings.streams.has_value(), "streams");
-    refuse(settings.dax.has_value(), "dax");
     return refused;
 }
 
 class dynamodb_meter {
 public:
-    dynamodb_meter(const store& where, const scenario& from, demand::dynamodb_demand load)
+    dynamodb_meter(const store& where, const scenario& from, demand::dynamodb_demand load,
+                   demand::replica_version version)
         : store_(where), settings_(std::get<dynamodb_store>(where.settings)), scenario_(from),
-          load_(std::move(load)), region_(region_of(where, from)) {}
+          load_(std::move(load)), replication_{version, from.options.global_v1_rule} {}
 
     [[nodiscard]] result<metered_store> run() {
         problems_ = refuse_unmetered(settings_, store_.place);
         made_.terms = {store_.name, "dynamodb", 3, 3, "", std::nullopt, ratio(0)};
-        if (settings_.capacity.mode == capacity_mode::on_demand) {
-            meter_requests();
-        } else {
-            meter_capacity();
+        const auto all = load_.demands;
+        for (const auto& region : regions()) {
+            enter(region, all);
+            meter_region();
         }
-        for (const auto& table : load_.tables) meter_storage(table);
+        enter(home(), all);
+        meter_extras();
         describe_backup();
         if (!problems_.empty()) return problems_;
         made_.sizes = std::move(load_.sizes);
@@ -49,6 +47,61 @@ public:
     }
 
 private:
+    // ---- regions -------------------------------------------------------------------------------
+
+    [[nodiscard]] std::string home() const { return region_of(store_, scenario_); }
+    [[nodiscard]] bool at_home() const { return region_ == home(); }
+    [[nodiscard]] bool is_replicated() const {
+        return replication_.version != demand::replica_version::none;
+    }
+    [[nodiscard]] std::vector<std::string> regions() const {
+        std::vector<std::string> all{home()};
+        all.insert(all.end(), settings_.replicas.begin(), settings_.replicas.end());
+        return all;
+    }
+    // From here on `load_` is what that region consumes.
+    void enter(const std::string& region, const std::vector<demand::demand>& all) {
+        region_ = region;
+        load_.demands = demand::demands_in_region(all, at_home(), replication_);
+    }
+
+    void meter_region() {
+        if (settings_.capacity.mode == capacity_mode::on_demand) {
+            meter_requests();
+        } else {
+            meter_capacity();
+        }
+        for (const auto& table : load_.tables) meter_storage(table);
+    }
+
+    // What the store has once, wherever its replicas are.
+    void meter_extras() {
+        const dynamodb_extras extras(store_, scenario_, load_, region_);
+        extras.meter(made_);
+        if (settings_.capacity.mode == capacity_mode::on_demand) {
+            extras.meter_back_fill(made_, meter::on_demand_writes, rule::back_fill, ratio(1));
+        } else {
+            extras.meter_back_fill(made_, meter::provisioned_writes, rule::back_fill_capacity, ratio(1, 3600));
+        }
+        if (is_replicated() && scenario_.options.replication_transfer) extras.meter_replication(made_);
+    }
+
+    // ---- requests and capacity -----------------------------------------------------------------
+
+    // Writes to a table with replicas are replicated units; those of its global indexes are not, unless
+    // the scenario says so (rules D9.1, D9.5).
+    [[nodiscard]] bool writes_replicated(const demand::target& where) const {
+        return is_replicated() && (!where.index || scenario_.options.gsi_replica_meter == index_replica_meter::rwcu);
+    }
+    [[nodiscard]] meter request_meter(const demand::demand& part) const {
+        if (part.side == demand::capacity_side::read) return meter::on_demand_reads;
+        return writes_replicated(part.where) ? meter::on_demand_replicated_writes : meter::on_demand_writes;
+    }
+    [[nodiscard]] meter capacity_meter(const demand::target& where, demand::capacity_side side) const {
+        if (side == demand::capacity_side::read) return meter::provisioned_reads;
+        return writes_replicated(where) ? meter::provisioned_replicated_writes : meter::provisioned_writes;
+    }
+
     [[nodiscard]] std::string target_name(const demand::target& where) const {
         const auto& table = load_.tables[where.table];
         if (!where.index) return "table " + table.name;
@@ -57,9 +110,7 @@ private:
 
     void meter_requests() {
         for (const auto& part : load_.demands) {
-            const auto id = part.side == demand::capacity_side::read ? meter::on_demand_reads
-                                                                     : meter::on_demand_writes;
-            made_.quantities.push_back({{id, {}}, region_, part.units, part.times(), part.cause,
+            made_.quantities.push_back({{request_meter(part), {}}, region_, part.units, part.times(), part.cause,
                                         part.what->name, target_name(part.where), part.events,
                                         part.operands});
         }
@@ -94,9 +145,7 @@ private:
                                         "units a second, such as 200",
                                         "state it, or choose \"mode\": \"on-demand\""});
         }
-        const auto id = side == demand::capacity_side::read ? meter::provisioned_reads
-                                                            : meter::provisioned_writes;
-        made_.quantities.push_back(plain({id, {}}, region_, ratio(*setting.fixed) * ratio(scenario_.month.hours()),
+        made_.quantities.push_back(plain({capacity_meter(where, side), {}}, region_, ratio(*setting.fixed) * ratio(scenario_.month.hours()),
                                          rule::provisioned_capacity, "capacity", target_name(where),
                                          {{"units", std::to_string(*setting.fixed)},
                                           {"hours", std::to_string(scenario_.month.hours())}}));
@@ -127,6 +176,8 @@ private:
             add_stored({meter::dynamodb_storage, {}}, part.items, part.count.mean(),
                        demand::unit_rule::stored, rule::table_storage, "storage of " + part.what->name,
                        place, ratio(1), {});
+            add_replication_overhead(part, place);
+            if (!at_home()) continue;  // what follows is the table's own
             made_.terms.used_gib = made_.terms.used_gib + stored_gib(part.items, part.count.mean());
             add_backups(part, part.items, part.count.mean(), place);
         }
@@ -141,11 +192,23 @@ private:
             add_stored({meter::dynamodb_storage, {}}, index.entries, entries,
                        demand::unit_rule::stored, rule::index_storage,
                        "storage of " + index.settings->name, place, ratio(1), {});
+            if (!at_home()) continue;
             made_.terms.used_gib = made_.terms.used_gib + stored_gib(index.entries, entries);
             if (scenario_.options.backup_includes_gsi) {
                 add_copies(index.entries, entries, index.settings->name, place);
             }
         }
+    }
+
+    // Version 2019.11.21 keeps hidden bytes with each item (rules D1.4, D9.4).
+    void add_replication_overhead(const demand::table_entity& part, const std::string& place) {
+        if (replication_.version != demand::replica_version::v2019) return;
+        const ratio count = part.count.mean();
+        auto made = plain({meter::dynamodb_storage, {}}, region_,
+                          count * ratio(demand::added_stored_bytes_2019, bytes_per_gb), rule::replica_overhead,
+                          "replication data of " + part.what->name, place, {});
+        made.events = count;
+        if (!count.is_zero()) made_.quantities.push_back(std::move(made));
     }
 
     [[nodiscard]] ratio stored_gib(const demand::size_slice& slice, const ratio& count) const {
@@ -206,6 +269,7 @@ private:
     const dynamodb_store& settings_;
     const scenario& scenario_;
     demand::dynamodb_demand load_;
+    demand::replication replication_;
     std::string region_;
     metered_store made_;
     errors problems_;

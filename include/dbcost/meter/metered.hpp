@@ -6,6 +6,7 @@
 // says it is incomplete instead of leaving it out.
 #pragma once
 #include <dbcost/core/hour_profile.hpp>
+#include <dbcost/core/instalment.hpp>
 #include <dbcost/demand/dynamodb.hpp>
 
 namespace dbcost::metering {
@@ -21,12 +22,22 @@ struct metered {
     ratio events;          // operand {events}
     std::vector<operand> operands;
     std::optional<hour_profile> profile = {};  // of capacity: what reservations cover hour by hour
+    std::optional<instalment> paid = {};       // of a fee paid in advance: this month's part of its term
 };
 
 struct unknown_quantity {
     meter_key key;
     std::string region;
     error reason;
+};
+
+// A quantity that a rule makes free whatever tables say: reads by Lambda triggers, reserved hours.
+struct free_grant {
+    meter_key key;
+    std::string region;
+    std::string name;
+    ratio quantity;
+    std::vector<std::string> sources;
 };
 
 struct warning {
@@ -55,6 +66,8 @@ struct fairness {
 struct metered_store {
     std::vector<demand::weighted_size> sizes;
     std::vector<metered> quantities;
+    std::vector<metered> one_off;  // paid once, beside the monthly bill
+    std::vector<free_grant> granted;  // free, in the order in which they apply
     std::vector<unknown_quantity> unknown;
     std::vector<warning> warnings;
     std::vector<default_note> defaults;

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: MIT
+// Lays metered terms out as a plan: a slot a meter and region, each with its price and its allowances.
+//
+//   in      plan.notes.terms, plan.notes.granted, the account's other usage, the tables
+//   out     plan.terms, plan.account (slots, allowances), plan.prices
+//   errors  what reading allowances reports; a missing price is no error, its slot keeps the reasons
+//
+// Slots stand in the order of regions and meters, so that bills do not depend on the order of usage.
+#pragma once
+#include <dbcost/estimate/plan.hpp>
+#include <dbcost/estimate/price_query.hpp>
+#include <dbcost/estimate/stated_prices.hpp>
+
+namespace dbcost {
+
+class plan_layout {
+public:
+    plan_layout(const scenario& from, const tables& data, const estimate_options& options, price_query query,
+                plan& made, errors& problems)
+        : scenario_(from), data_(data), options_(options), query_(std::move(query)), made_(made),
+          problems_(problems) {}
+
+    void lay_out() {
+        lay_out_slots();
+        for (const auto& term : made_.notes.terms) add_term(term);
+        add_other_usage();
+        find_prices();
+        for (const auto& free : made_.notes.granted) add_granted(free);
+        for (std::size_t i = 0; i < made_.account.slots.size(); ++i) find_allowances(i);
+    }
+
+private:
+    // ---- slots ---------------------------------------------------------------------------------
+
+    [[nodiscard]] std::size_t slot_of(const meter_key& key, const std::string& region) {
+        auto& slots = made_.account.slots;
+        for (std::size_t i = 0; i < slots.size(); ++i) {
+            if (slots[i].key == key && slots[i].region == region) return i;
+        }
+        slots.push_back({key, region, 1, {}});
+        made_.prices.emplace_back();
+        return slots.size() - 1;
+    }
+
+    void lay_out_slots() {
+        const auto& terms = made_.notes.terms;
+        std::vector<std::pair<std::string, meter_key>> keys;
+        for (const auto& term : terms) keys.emplace_back(term.region, term.key);
+        std::sort(keys.begin(), keys.end());
+        for (const auto& [region, key] : keys) (void)slot_of(key, region);
+        for (const auto& used : scenario_.account.already_used) (void)slot_of(used.key, scenario_.region);
+        for (const auto& term : terms) {
+            auto& slot = made_.account.slots[slot_of(term.key, term.region)];
+            slot.denominator = lcm(slot.denominator, term.times.denominator());
+        }
+    }
+
+    void add_term(const metering::metered& term) {
+        const auto index = slot_of(term.key, term.region);
+        const auto& slot = made_.account.slots[index];
+        made_.terms.push_back({term.units,
+                               term.times.numerator() * (slot.denominator / term.times.denominator()), index});
+        if (!term.paid) return;
+        made_.prices[index].fees.push_back({close(term.times, half_even), *term.paid});
+    }
+
+    void add_other_usage() {
+        for (const auto& used : scenario_.account.already_used) {
+            auto& slot = made_.account.slots[slot_of(used.key, scenario_.region)];
+            slot.already_used += close(used.quantity, half_even);
+        }
+    }
+
+    // ---- prices --------------------------------------------------------------------------------
+
+    void find_prices() {
+        for (std::size_t i = 0; i < made_.account.slots.size(); ++i) {
+            query_.region = made_.account.slots[i].region;
+            auto& price = made_.prices[i];
+            auto found = find_stated_or_tabled(made_.account.slots[i]);
+            if (!found) {
+                price.missing = found.problems();
+            } else if (options_.weakest_allowed && found->level > *options_.weakest_allowed) {
+                price.missing = {too_weak(*found)};
+            } else {
+                price.found = *found;
+                price.model = found->value->model;
+            }
+        }
+    }
+
+    [[nodiscard]] result<found_price> find_stated_or_tabled(const pool::slot& slot) {
+        for (const auto& stated : scenario_.stated_prices) {
+            const bool here = stated.region.empty() || stated.region == slot.region;
+            if (!here || stated.key != slot.key) continue;
+            auto entry = make_stated_entry(stated, slot.region, query_.as_of);
+            if (!entry) return entry.problems();
+            made_.notes.stated.push_back(*entry);
+            return found_price{entry->get(), &(*entry)->values.front(), confidence::stated};
+        }
+        return find_price(data_, query_, slot.key);
+    }
+
+    [[nodiscard]] error too_weak(const found_price& found) const {
+        return {errc::price_weak, found.entry->place + ": " + to_string(found.entry->key),
+                "confidence " + std::string(name(found.level)),
+                std::string(name(*options_.weakest_allowed)) + " or better",
+                "accept a weaker confidence, or state the price under stated_prices"};
+    }
+
+    // ---- allowances ----------------------------------------------------------------------------
+
+    // What rules grant comes before what tables allow: reservations before the free tier (rule D13).
+    void add_granted(const metering::free_grant& free) {
+        pool::allowance made{slot_of(free.key, free.region), free.name, close(free.quantity, half_even), {},
+                             false, free.sources};
+        made.shared = false;
+        made_.account.allowances.push_back(std::move(made));
+    }
+
+    void find_allowances(std::size_t index) {
+        const auto& slot = made_.account.slots[index];
+        for (const auto& book : book_stack(data_, query_.book)) {
+            const auto found = data_.allowances(book.name, slot.region, slot.key.id);
+            if (!found) {
+                problems_.insert(problems_.end(), found.problems().begin(), found.problems().end());
+                return;
+            }
+            for (const auto* entry : *found) add_allowance(index, *entry);
+            if (!found->empty()) return;
+        }
+    }
+
+    // The free tier counts where it is asked for, and in one region alone if the account says so (D13).
+    [[nodiscard]] bool counts(const allowance_entry& entry, const std::string& region) const {
+        if (entry.name != "free tier") return true;
+        const bool elsewhere = scenario_.options.free_tier_scope == allowance_scope::one_region &&
+                               region != scenario_.region;
+        return options_.free_tier.value_or(scenario_.account.free_tier) && !elsewhere;
+    }
+
+    void add_allowance(std::size_t slot, const allowance_entry& entry) {
+        const auto& slots = made_.account.slots;
+        if (!counts(entry, slots[slot].region)) return;
+        const auto* value = value_on(entry.values, query_.as_of, query_.edition);
+        if (value == nullptr) return;
+        if (query_.as_of > value->known.last_seen && !options_.accept_stale) return;
+        pool::allowance made{slot, entry.name, value->quantity, {}, !entry.equal_to.empty(),
+                             value->known.sources};
+        for (std::size_t i = 0; i < slots.size(); ++i) {
+            const bool equal = std::find(entry.equal_to.begin(), entry.equal_to.end(), slots[i].key.id) !=
+                               entry.equal_to.end();
+            if (equal && slots[i].region == slots[slot].region) made.equal_to.push_back(i);
+        }
+        made_.account.allowances.push_back(std::move(made));
+    }
+
+    const scenario& scenario_;
+    const tables& data_;
+    const estimate_options& options_;
+    price_query query_;
+    plan& made_;
+    errors& problems_;
+};
+
+}  // namespace dbcost

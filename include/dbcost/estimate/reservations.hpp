@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: MIT
+// Reserved DynamoDB capacity of the account becomes quantities, allowances and warnings (rule D8).
+//
+//   in      the account's reservations, what the stores of a deployment have metered, the month
+//   out     for each reservation in force: its hours, used or not; its upfront fee, amortised over the
+//           term or in the month it is paid; for each region and side what it covers, hour by hour
+//   errors  refused-by-aws (not in blocks), price data that lacks the length of a term
+//
+// A reservation counts in the deployments that have a DynamoDB store in its region: there it is paid
+// whatever the store uses. It covers provisioned reads and writes of tables and global indexes, never
+// replicated writes and never on-demand requests. Read and write reservations are separate.
+#pragma once
+#include <dbcost/core/instalment.hpp>
+#include <dbcost/meter/metered.hpp>
+#include <dbcost/pool/reserved.hpp>
+
+namespace dbcost {
+
+// Dated facts about reservations, given by the caller.
+struct reservation_facts {
+    std::optional<std::int64_t> block_units, hours_1yr, hours_3yr;
+
+    [[nodiscard]] std::optional<std::int64_t> hours_of(std::string_view term) const {
+        return term == "3yr" ? hours_3yr : hours_1yr;
+    }
+};
+
+// Where a month lies in a term: the part of the term that it is, and the month's hours around it.
+struct term_position {
+    instalment part;
+    std::int64_t hours_before = 0, hours_after = 0;
+};
+
+// "2019-03" is the first of March.
+[[nodiscard]] inline date start_of(const reservation& of) {
+    return *parse_date(of.started.size() == 7 ? of.started + "-01" : of.started);
+}
+
+// Nothing when the term does not touch the month. A month without calendar lies at the term's start,
+// and is in the term when the day of the prices is.
+[[nodiscard]] inline std::optional<term_position> position_in_term(const date& start, std::int64_t term_hours,
+                                                                   const billing_month& month,
+                                                                   const date& as_of) {
+    const auto hours_from_start = [&](const date& day) -> std::int64_t {
+        return 24 * (std::chrono::sys_days(day) - std::chrono::sys_days(start)).count();
+    };
+    if (!month.first_day()) {
+        const auto elapsed = hours_from_start(as_of);
+        if (elapsed < 0 || elapsed >= term_hours) return std::nullopt;
+        return term_position{{0, std::min(month.hours(), term_hours), term_hours}, 0, 0};
+    }
+    const auto first = hours_from_start(*month.first_day());
+    const auto from = std::clamp<std::int64_t>(first, 0, term_hours);
+    const auto to = std::clamp<std::int64_t>(first + month.hours(), 0, term_hours);
+    if (from == to) return std::nullopt;
+    return term_position{{from, to, term_hours}, from - first, first + month.hours() - to};
+}
+
+namespace detail {
+
+[[nodiscard]] inline hour_profile reserved_profile(const term_position& where, std::int64_t units) {
+    hour_profile made;
+    made.add(where.hours_before, 0);
+    made.add(hours(where.part), units);
+    made.add(where.hours_after, 0);
+    return made;
+}
+
+[[nodiscard]] inline hour_profile sum_of(const hour_profile& a, const hour_profile& b) {
+    return combined(a, b, [](auto x, auto y) { return checked_add(x, y); });
+}
+
+// Read or write: the meters of each.
+struct reserved_side {
+    std::string_view name;
+    meter provisioned, reserved, upfront;
+    std::int64_t reservation::*units;
+};
+inline constexpr std::array<reserved_side, 2> reserved_sides{
+    {{"read", meter::provisioned_reads, meter::reserved_reads, meter::reserved_reads_upfront,
+      &reservation::read},
+     {"write", meter::provisioned_writes, meter::reserved_writes, meter::reserved_writes_upfront,
+      &reservation::write}}};
+
+}  // namespace detail
+
+class reserved_capacity {
+public:
+    reserved_capacity(const scenario& from, const deployment& of, const date& as_of,
+                      const reservation_facts& facts)
+        : scenario_(from), deployment_(of), as_of_(as_of), facts_(facts) {}
+
+    // What the reservations add to the terms that the deployment's stores have metered.
+    [[nodiscard]] result<metering::metered_store> apply(const std::vector<metering::metered>& metered) {
+        for (const auto& side : detail::reserved_sides) {
+            reserved_.clear();
+            for (const auto& one : scenario_.account.reservations) {
+                if (one.kind == service::dynamodb && one.*side.units > 0) add(one, side);
+            }
+            for (const auto& [region, profile] : reserved_) cover(region, profile, side, metered);
+        }
+        if (!problems_.empty()) return problems_;
+        return std::move(made_);
+    }
+
+private:
+    [[nodiscard]] std::string region_of(const reservation& of) const {
+        return of.region.empty() ? scenario_.region : of.region;
+    }
+
+    [[nodiscard]] bool has_store_in(const std::string& region) const {
+        return std::any_of(deployment_.stores.begin(), deployment_.stores.end(), [&](const store& where) {
+            return where.kind() == service::dynamodb && metering::region_of(where, scenario_) == region;
+        });
+    }
+
+    [[nodiscard]] static std::string text_of(const reservation& of, const detail::reserved_side& side) {
+        return std::to_string(of.*side.units) + " " + std::string(side.name) + " units for " + of.term +
+               " from " + of.started;
+    }
+
+    void warn(std::string code, std::string text, std::vector<operand> numbers) {
+        made_.warnings.push_back({std::move(code), std::move(text), std::move(numbers)});
+    }
+
+    void add(const reservation& of, const detail::reserved_side& side) {
+        const auto units = of.*side.units;
+        if (!has_store_in(region_of(of))) {
+            return warn("reservation-elsewhere",
+                        "the reservation of " + text_of(of, side) + " in " + region_of(of) +
+                            " is not counted: no DynamoDB store of this deployment is there",
+                        {{"units", std::to_string(units)}});
+        }
+        if (!check_blocks(of, side)) return;
+        const auto term = facts_.hours_of(of.term);
+        if (!term) return report_unknown_term(of);
+        const auto where = position_in_term(start_of(of), *term, scenario_.month, as_of_);
+        if (!where) {
+            return warn("reservation-not-in-force",
+                        "the reservation of " + text_of(of, side) + " is not in force in this month",
+                        {{"units", std::to_string(units)}});
+        }
+        post(of, side, *where);
+        remember(region_of(of), detail::reserved_profile(*where, units));
+    }
+
+    [[nodiscard]] bool check_blocks(const reservation& of, const detail::reserved_side& side) {
+        const auto units = of.*side.units;
+        if (!facts_.block_units || units % *facts_.block_units == 0) return true;
+        problems_.push_back({errc::refused_by_aws, of.place + "/" + std::string(side.name),
+                             std::to_string(units) + " units",
+                             "a multiple of " + std::to_string(*facts_.block_units) +
+                                 " units: reserved capacity is sold in blocks (rule D8)",
+                             "round the reservation to whole blocks"});
+        return false;
+    }
+
+    void report_unknown_term(const reservation& of) {
+        problems_.push_back({errc::price_missing, of.place + "/term", "\"" + of.term + "\" on " + to_string(as_of_),
+                             "a term whose length is known on that day", "choose a day in 2019"});
+    }
+
+    void remember(const std::string& region, const hour_profile& profile) {
+        for (auto& [known, sum] : reserved_) {
+            if (known != region) continue;
+            sum = detail::sum_of(sum, profile);
+            return;
+        }
+        reserved_.emplace_back(region, profile);
+    }
+
+    // The hours of the term in this month, and the upfront fee.
+    void post(const reservation& of, const detail::reserved_side& side, const term_position& where) {
+        const auto units = of.*side.units;
+        const auto active = hours(where.part);
+        made_.quantities.push_back(
+            metering::plain({side.reserved, {of.term}}, region_of(of), ratio(integer(units) * integer(active)),
+                            rule::reserved_capacity, "reserved " + text_of(of, side), "account",
+                            {{"units", std::to_string(units)}, {"hours", std::to_string(active)}}));
+        post_upfront(of, side, where);
+    }
+
+    void post_upfront(const reservation& of, const detail::reserved_side& side, const term_position& where) {
+        const bool cash = scenario_.options.upfront == upfront_view::cash;
+        auto fee = metering::plain({side.upfront, {of.term}}, region_of(of), ratio(of.*side.units),
+                                   rule::reserved_upfront, "upfront for " + text_of(of, side), "account",
+                                   {{"units", std::to_string(of.*side.units)},
+                                    {"view", cash ? "cash, in the month it is paid" : "amortised over the term"}});
+        if (!cash) {
+            fee.paid = where.part;
+            made_.quantities.push_back(std::move(fee));
+        } else if (!scenario_.month.first_day()) {
+            made_.one_off.push_back(std::move(fee));  // such a month has no day on which it could be paid
+        } else if (where.part.from_hours == 0) {
+            made_.quantities.push_back(std::move(fee));
+        }
+    }
+
+    // What the reserved units of a region and side cover of the provisioned ones.
+    void cover(const std::string& region, const hour_profile& reserved, const detail::reserved_side& side,
+               const std::vector<metering::metered>& metered) {
+        auto provisioned = hour_profile::of(scenario_.month.hours(), 0);
+        for (const auto& term : metered) {
+            if (term.key.id != side.provisioned || term.region != region || !term.profile) continue;
+            provisioned = detail::sum_of(provisioned, *term.profile);
+        }
+        const auto seen = pool::cover(provisioned, reserved);
+        if (seen.covered > 0) {
+            made_.granted.push_back({{side.provisioned, {}}, region, "reserved capacity (paid ahead)",
+                                     ratio(seen.covered), {"metering-rules/D8"}});
+        }
+        if (seen.unused == 0) return;
+        warn("reservation-unused",
+             std::to_string(seen.unused) + " reserved " + std::string(side.name) + " unit-hours in " + region +
+                 " are paid and not used; " + std::to_string(seen.covered) + " are used",
+             {{"unused", std::to_string(seen.unused)}, {"used", std::to_string(seen.covered)}});
+    }
+
+    const scenario& scenario_;
+    const deployment& deployment_;
+    date as_of_;
+    const reservation_facts& facts_;
+    std::vector<std::pair<std::string, hour_profile>> reserved_;  // by region, of one side
+    metering::metered_store made_;
+    errors problems_;
+};
+
+}  // namespace dbcost
