@@ -73,6 +73,7 @@ inline void check_totals(findings& wrong, const std::string& name, const expecte
     findings wrong;
     for (const auto& [name, bill] : one.bills) {
         for (const auto& [key, line] : bill.lines) check_line(wrong, name + ": " + key, line);
+        for (const auto& [key, line] : bill.once) check_line(wrong, name + ": once " + key, line);
         for (const auto& [key, line] : bill.unpriced) {
             if (line.used.empty()) continue;
             compare_text(wrong, name + ": " + key + ": \"used\" against \"from\"", line.used,

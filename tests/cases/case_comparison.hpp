@@ -53,24 +53,50 @@ inline void compare_line(findings& wrong, const std::string& at, const expected_
     }
 }
 
-inline void compare_lines(findings& wrong, const std::string& name, const expected_bill& expected,
-                          const deployment_bill& seen) {
+// Lines against what is expected of them; with `all`, nothing else may be there.
+inline void compare_lines(findings& wrong, const std::string& name,
+                          const std::map<std::string, expected_line>& expected, bool all,
+                          const std::vector<bill_line>& seen) {
     std::set<std::string> found;
-    for (const auto& line : seen.lines) {
-        const auto wanted = expected.lines.find(line.key);
-        if (wanted != expected.lines.end()) {
+    for (const auto& line : seen) {
+        const auto wanted = expected.find(line.key);
+        if (wanted != expected.end()) {
             compare_line(wrong, name + ": " + line.key, wanted->second, line);
             if (!found.insert(line.key).second) wrong.push_back(name + ": " + line.key + " is there twice");
-        } else if (expected.all_lines) {
+        } else if (all) {
             wrong.push_back(name + ": " + line.key + "\n  expected  no such line\n  seen      " +
                             to_string(line.used) + " for " + to_string(line.amount));
         }
     }
-    for (const auto& [key, line] : expected.lines) {
+    for (const auto& [key, line] : expected) {
         if (found.contains(key)) continue;
         wrong.push_back(name + ": " + key + "\n  expected  " + line.used + " for " + line.amount +
                         "\n  seen      no such line");
     }
+}
+
+// The rules of which a bill tells that something is assumed, once each, in its order.
+[[nodiscard]] inline std::string assumed_rules(const deployment_bill& of) {
+    std::string rules;
+    for (const auto& text : of.assumptions) rules += text.substr(0, text.find(':')) + " ";
+    return rules;
+}
+
+inline void compare_notes(findings& wrong, const std::string& name, const expected_bill& expected,
+                          const deployment_bill& seen) {
+    if (!expected.free_tier_saves.empty()) {
+        compare_text(wrong, name + ": what the free tier would save", expected.free_tier_saves,
+                     seen.free_tier_saves ? to_string(*seen.free_tier_saves) : "nothing");
+    }
+    std::string codes, seen_codes, rules;
+    for (const auto& warning : seen.warnings) seen_codes += warning.code + " ";
+    if (expected.warnings) {
+        for (const auto& code : *expected.warnings) codes += code + " ";
+        compare_text(wrong, name + ": warnings", codes, seen_codes);
+    }
+    if (!expected.assumes) return;
+    for (const auto& rule : *expected.assumes) rules += rule + " ";
+    compare_text(wrong, name + ": assumptions", rules, assumed_rules(seen));
 }
 
 inline void compare_unpriced(findings& wrong, const std::string& name, const expected_bill& expected,
@@ -115,7 +141,8 @@ inline void compare_costs(findings& wrong, const std::string& at, const text_map
 
 inline void compare_bill(findings& wrong, const std::string& name, const expected_bill& expected,
                          const deployment_bill& seen) {
-    compare_lines(wrong, name, expected, seen);
+    compare_lines(wrong, name, expected.lines, expected.all_lines, seen.lines);
+    compare_lines(wrong, name + ": once", expected.once, true, seen.one_off_lines);
     compare_unpriced(wrong, name, expected, seen);
     if (!expected.total.empty()) {
         compare_text(wrong, name + ": total", expected.total, to_string(seen.total));
@@ -127,11 +154,7 @@ inline void compare_bill(findings& wrong, const std::string& name, const expecte
     compare_text(wrong, name + ": the bill", word(expected.complete), word(seen.complete));
     compare_costs(wrong, name + ": other cost", expected.other, amounts_of(seen.other));
     compare_costs(wrong, name + ": one-off cost", expected.one_off, amounts_of(seen.one_off));
-    if (!expected.warnings) return;
-    std::string codes, seen_codes;
-    for (const auto& code : *expected.warnings) codes += code + " ";
-    for (const auto& warning : seen.warnings) seen_codes += warning.code + " ";
-    compare_text(wrong, name + ": warnings", codes, seen_codes);
+    compare_notes(wrong, name, expected, seen);
 }
 
 inline void compare_bills(findings& wrong, const bill_case& one, const bill& seen) {

@@ -45,7 +45,10 @@ struct expected_bill {
     bool all_lines = true;  // no other lines may exist
     std::map<std::string, expected_line> lines;
     std::map<std::string, expected_unpriced> unpriced;
+    std::map<std::string, expected_line> once;  // metered usage that is paid once; all of it
+    std::string free_tier_saves;                // exact; empty: not compared
     std::optional<std::vector<std::string>> warnings;  // none: not compared
+    std::optional<std::vector<std::string>> assumes;   // rules whose assumptions are told, all of them
     text_map other, one_off;
 };
 
@@ -179,7 +182,12 @@ inline void need_both(const std::string& a, const std::string& b, const std::str
             bill.unpriced[key] = read_unpriced(line, where + "/unpriced/" + key);
         }
     }
+    if (const auto* once = given.find("once")) {
+        for (const auto& [key, line] : once->items()) bill.once[key] = read_line(line, where + "/once/" + key);
+    }
+    bill.free_tier_saves = given.text("free_tier_saves");
     if (given.find("warnings") != nullptr) bill.warnings = given.texts("warnings");
+    if (given.find("assumes") != nullptr) bill.assumes = given.texts("assumes");
     bill.other = given.map("other");
     bill.one_off = given.map("one_off");
     given.finish();

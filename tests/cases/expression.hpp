@@ -5,7 +5,8 @@
 //   ten_places(evaluate("500000 * 730/24"))          // "15208333.3333333333", half-even
 //   cents(evaluate("0.125"))                         // "0.13", half-up
 //
-// + - * / and parentheses over whole numbers and decimals; ceil(a), floor(a), min(a, ...), max(a, ...).
+// + - * / and parentheses over whole numbers and decimals; ceil(a), floor(a), min(a, ...), max(a, ...);
+// round(a) has ten digits after the point, half-even.
 // Errors: expression_error, with the text and where in it.
 #pragma once
 #include <algorithm>
@@ -55,14 +56,18 @@ struct expression_error : std::runtime_error {
     return text;
 }
 
-// As many digits as a closed quantity has; a tie goes to the even neighbour.
-[[nodiscard]] inline std::string ten_places(const rational& value) {
+// The value in units of the tenth digit, to the nearest; a tie goes to the even neighbour.
+[[nodiscard]] inline whole tenth_digits(const rational& value) {
     const rational scaled = value * rational(power_of_ten(10));
     whole below = floor_of(scaled);
     const rational rest = scaled - rational(below);
     const bool up = rest > rational(1, 2) || (rest == rational(1, 2) && below % 2 != 0);
-    if (up) ++below;
-    return canonical(digits(below, 10));
+    return up ? whole(below + 1) : below;
+}
+
+// As many digits as a closed quantity has.
+[[nodiscard]] inline std::string ten_places(const rational& value) {
+    return canonical(digits(tenth_digits(value), 10));
 }
 
 // As an invoice shows an amount; a tie goes up. Amounts are not negative.
@@ -157,7 +162,8 @@ private:
         if (inner.size() != 1) fail("one value is expected in the brackets");
         if (name == "floor") return rational(floor_of(inner.front()));
         if (name == "ceil") return rational(whole(-floor_of(-inner.front())));
-        fail("ceil, floor, min or max is expected");
+        if (name == "round") return rational(tenth_digits(inner.front()), power_of_ten(10));
+        fail("ceil, floor, round, min or max is expected");
     }
 
     [[nodiscard]] std::string_view run_of_digits() {

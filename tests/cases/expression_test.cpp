@@ -35,6 +35,9 @@ TEST(expression, rounds_where_it_is_told_to) {
     EXPECT_EQ(value("floor(4097 / 4096)"), "1");
     EXPECT_EQ(value("ceil(1 - 2.5)"), "-1");
     EXPECT_EQ(value("floor(1 - 2.5)"), "-2");
+    EXPECT_EQ(value("round(1 / 3)"), "3333333333/10000000000");
+    EXPECT_EQ(value("round(0.0000000003 / 2) * 10000000000"), "2");
+    EXPECT_EQ(value("round(0.0000000005 / 2) * 10000000000"), "2");
 }
 
 TEST(expression, takes_the_least_and_the_largest) {
