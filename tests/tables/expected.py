@@ -73,7 +73,56 @@ ARTICLE = (
     ("rds.backup", SEPTEMBER, "0.095"),
     ("transfer.internet-out", SEPTEMBER, "0.09"),
 )
+# The other regions: from the offer fragments of 2016-01 and 2019-06 and the tables of the notes.
+ELSEWHERE = (
+    ("eu-west-1", "dynamodb.on-demand.read-request-units", SEPTEMBER, "0.283"),
+    ("eu-west-1", "dynamodb.on-demand.write-request-units", SEPTEMBER, "1.4135"),
+    ("eu-west-1", "dynamodb.on-demand.replicated-write-request-units", SEPTEMBER, "2.1202"),
+    ("eu-west-1", "dynamodb.provisioned.read-capacity-unit-hours", "2016-01-07", "0.000147"),
+    ("eu-west-1", "dynamodb.provisioned.write-capacity-unit-hours", SEPTEMBER, "0.000735"),
+    ("eu-west-1", "dynamodb.storage", SEPTEMBER, "0.283"),
+    ("eu-west-1", "dynamodb.streams.read-requests", "2016-01-07", "0.0226"),
+    ("eu-west-1", "dynamodb.backup.on-demand", SEPTEMBER, "0.11"),
+    ("eu-west-1", "dynamodb.backup.continuous", SEPTEMBER, "0.22"),
+    ("eu-west-1", "dynamodb.backup.restore", SEPTEMBER, "0.17"),
+    ("us-west-1", "dynamodb.provisioned.read-capacity-unit-hours", "2016-01-07", "0.000145"),
+    ("us-west-1", "dynamodb.on-demand.write-request-units", SEPTEMBER, "1.3942"),
+    ("ap-northeast-2", "dynamodb.provisioned.write-capacity-unit-hours", SEPTEMBER, "0.0007049"),
+    ("ap-northeast-2", "dynamodb.on-demand.read-request-units", "2024-11-15", "0.1355"),
+    ("ap-northeast-2", "dynamodb.on-demand.write-request-units", "2024-11-15", "0.68"),
+    ("us-gov-west-1", "dynamodb.provisioned.read-capacity-unit-hours", SEPTEMBER, "0.000156"),
+    ("us-gov-west-1", "dynamodb.storage", SEPTEMBER, "0.3"),
+    ("sa-east-1", "dynamodb.provisioned.write-capacity-unit-hours", SEPTEMBER, "0.000975"),
+    ("eu-west-2", "dynamodb.on-demand.write-request-units", SEPTEMBER, "1.4846"),
+    ("eu-north-1", "dynamodb.backup.continuous", "2019-09-01", "0.21"),
+    ("me-south-1", "dynamodb.backup.restore", SEPTEMBER, "0.187"),
+    ("us-east-2", "dynamodb.dax.node-hours[node=dax.r4.large]", SEPTEMBER, "0.34"),
+    ("us-west-2", "dynamodb.dax.node-hours[node=dax.r4.16xlarge]", SEPTEMBER, "9.572"),
+    ("us-west-2", reserved("instance-hours", "db.m4.16xlarge", "single-az", "no-upfront", "1yr"),
+     SEPTEMBER, "3.2522"),
+    ("us-west-2", reserved("upfront", "db.m4.16xlarge", "single-az", "partial-upfront", "1yr"),
+     SEPTEMBER, "13566"),
+    ("us-east-2", instance("db.t3.medium", "multi-az"), SEPTEMBER, "0.145"),
+    ("eu-central-1", "rds.storage.gp2[deployment=multi-az]", SEPTEMBER, "0.273"),
+    ("eu-west-2", "rds.storage.magnetic[deployment=multi-az]", SEPTEMBER, "0.231"),
+    ("ap-northeast-2", "rds.storage.gp2[deployment=single-az]", SEPTEMBER, "0.131"),
+    ("ap-northeast-2", "rds.storage.gp2[deployment=multi-az]", SEPTEMBER, "0.276"),
+    ("ap-south-1", "rds.provisioned-iops[deployment=multi-az]", SEPTEMBER, "0.209"),
+    ("me-south-1", "rds.storage.io1[deployment=single-az]", SEPTEMBER, "0.1518"),
+    ("eu-north-1", "rds.backup", SEPTEMBER, "0.09"),
+    ("us-gov-east-1", "rds.storage.magnetic-requests", SEPTEMBER, "0.13"),
+    ("sa-east-1", "rds.storage.gp2[deployment=multi-az]", SEPTEMBER, "0.437"),
+    ("eu-west-1", "rds.performance-insights[class=db.m5.large]", SEPTEMBER, "4.176"),
+    ("ap-east-1", "rds.cpu-credits[family=t3]", SEPTEMBER, "0.075"),
+    ("us-east-2", "transfer.inter-region[to=us-east-1]", SEPTEMBER, "0.01"),
+    ("ap-northeast-1", "transfer.inter-region[to=us-east-1]", SEPTEMBER, "0.09"),
+    ("ap-northeast-2", "transfer.inter-region[to=us-east-1]", SEPTEMBER, "0.08"),
+    ("ap-south-1", "transfer.inter-region[to=us-east-1]", SEPTEMBER, "0.086"),
+    ("me-south-1", "transfer.inter-region[to=eu-west-1]", SEPTEMBER, "0.1105"),
+    ("us-gov-west-1", "transfer.inter-region[to=us-west-2]", SEPTEMBER, "0.03"),
+)
 PRICES = [("aws", "us-east-1", *row) for row in AWS]
+PRICES += [("aws", *row) for row in ELSEWHERE]
 PRICES += [("article-2019", "us-east-1", *row) for row in ARTICLE]
 
 REFUSED = [("aws", "us-east-1", *row) for row in (
@@ -87,4 +136,15 @@ REFUSED = [("aws", "us-east-1", *row) for row in (
     (instance("db.m5.large", "single-az"), "2018-12-31"),
     (instance("db.m5.large", "single-az"), "2020-01-01"),
     ("transfer.internet-out", "2020-06-15"),
+)]
+REFUSED += [("aws", *row) for row in (
+    ("eu-west-1", "dynamodb.storage", "2020-06-01"),
+    ("eu-north-1", "dynamodb.storage", "2019-08-31"),
+    ("eu-west-1", "dynamodb.storage", "2024-11-15"),
+    ("ap-east-1", "dynamodb.on-demand.read-request-units", SEPTEMBER),
+    ("ap-northeast-3", instance("db.m4.large", "multi-az"), SEPTEMBER),
+    ("ap-southeast-2", "transfer.inter-region[to=us-east-1]", SEPTEMBER),
+    ("sa-east-1", "transfer.internet-out", SEPTEMBER),
+    ("us-gov-west-1", "rds.performance-insights[class=db.m5.large]", SEPTEMBER),
+    ("us-east-2", "dynamodb.reserved.read-capacity-upfront[term=3yr]", SEPTEMBER),
 )]

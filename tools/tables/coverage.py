@@ -20,55 +20,91 @@ INTRODUCTION = """# Coverage
 
 Made by `tools/tables/coverage.py` from `pricing/tables`; do not edit.
 
-For each book and region: every meter, how many entries (one for each set of attributes) and
-dated values it has, the best and the weakest confidence among them, the first and the last day
-with a price, and the days in between that no value covers. A date outside these days is refused.
-A meter with no entry is shown with 0.
+First, for three days, which region has a price for which meter, and on what confidence: `s` sourced,
+`b` sourced-bracketed, `u` sourced-undated, `d` derived, `-` no price. A meter with several entries
+(instance classes, destinations) shows the best and the weakest of them: `s-d`. A meter that no region
+prices on that day has no row.
+
+Then, for each meter, from which day to which day it has prices, and the days in between that no value
+covers. Regions with the same days share a row. A date outside these days is refused.
 """
-HEAD = ("meter", "entries", "values", "best", "weakest", "first day", "last day",
-        "no value from .. to")
+DAYS = ("2016-01-01", "2019-09-15", "2024-12-01")
+LETTERS = dict(zip(LEVELS, "sbud", strict=True))
+SPAN_HEAD = ("meter", "regions", "entries", "values", "first day", "last day",
+             "no value from .. to")
 
 
 def coverage_page(pricing):
+    books = by_book(tables(pricing))
     parts = [INTRODUCTION]
-    for (book, region), entries in by_region(tables(pricing)).items():
-        parts.append(f"\n## {book}, {region}\n\n")
-        parts.append(markdown_table(HEAD, region_rows(book, entries)))
+    parts += [f"\n## aws on {day}\n\n{matrix(books['aws'], day)}" for day in DAYS]
+    for book, regions in books.items():
+        parts.append(f"\n## Days of {book}\n\n")
+        parts.append(markdown_table(SPAN_HEAD, span_rows(regions)))
     return "".join(parts)
 
 
-def by_region(all_tables):
-    """The entries of all services of a book and region, the book aws first."""
-    found = defaultdict(list)
+def by_book(all_tables):
+    """Book, region, meter: the entries. The book aws first."""
+    found = {}
     for table in sorted(all_tables, key=lambda table: (table["book"] != "aws", table["region"])):
-        found[table["book"], table["region"]] += table["entries"]
+        region = found.setdefault(table["book"], {}).setdefault(table["region"], defaultdict(list))
+        for entry in table["entries"]:
+            region[meter_of(entry["meter"])].append(entry)
     return found
 
 
-def region_rows(book, entries):
-    """A book that lies over another prices only some meters, so it lists only these."""
+# ---- one day: meter x region -------------------------------------------------------------------
+
+def matrix(regions, day):
+    rows = [(meter, *(cell(meters[meter], day) for meters in regions.values()))
+            for meter in sorted(UNITS)]
+    return markdown_table(("meter", *regions), [row for row in rows if set(row[1:]) != {"-"}])
+
+
+def cell(entries, day):
+    levels = [dated["confidence"] for dated in values_of(entries)
+              if dated["valid_from"] <= day <= dated["last_seen"]]
+    if not levels:
+        return "-"
+    return "-".join(LETTERS[level] for level in dict.fromkeys((best(levels), weakest(levels))))
+
+
+# ---- all days: meter, and the regions that share them ------------------------------------------
+
+def span_rows(regions):
+    return [row for meter in sorted(UNITS) for row in meter_rows(meter, regions)]
+
+
+def meter_rows(meter, regions):
+    """One row for each set of days; a book that prices only some meters lists only these."""
     groups = defaultdict(list)
-    for entry in entries:
-        groups[meter_of(entry["meter"])].append(entry)
-    listed = UNITS if book == "aws" else groups
-    return [meter_row(meter, groups.get(meter, [])) for meter in sorted(listed)]
+    for region, meters in regions.items():
+        if meters[meter]:
+            groups[days_of(meters[meter])].append((region, meters[meter]))
+    for days, found in sorted(groups.items()):
+        entries = [entry for _, listed in found for entry in listed]
+        yield (meter, names([region for region, _ in found], regions), len(entries),
+               len(values_of(entries)), *days)
 
 
-def meter_row(meter, entries):
+def names(some, regions):
+    """The shorter way to say it: these, or all but those."""
+    others = [region for region in regions if region not in some]
+    if 2 * len(some) <= len(regions) or len(regions) == 1:
+        return ", ".join(some)
+    return f"all {len(regions)}" + (f" but {', '.join(others)}" if others else "")
+
+
+def days_of(entries):
     values = values_of(entries)
-    if not values:
-        return (meter, 0, 0, "none", "none", "", "", "")
-    levels = [dated["confidence"] for dated in values]
-    return (meter, len(entries), len(values), best(levels), weakest(levels),
-            min(dated["valid_from"] for dated in values),
+    holes_seen = sorted({hole for entry in entries for hole in holes(entry["values"])})
+    return (min(dated["valid_from"] for dated in values),
             max(dated["last_seen"] for dated in values),
-            holes_text(entries))
+            ", ".join(f"{first} .. {last}" for first, last in holes_seen))
 
 
-def holes_text(entries):
-    found = sorted({hole for entry in entries for hole in holes(entry["values"])})
-    return ", ".join(f"{first} .. {last}" for first, last in found)
-
+# ---- counts ------------------------------------------------------------------------------------
 
 def counts_block(pricing):
     """Values by confidence: one row a book and service, then allowances, then limits."""

@@ -5,7 +5,7 @@
     make_tables.py                 write the files
     make_tables.py --check         compare; exit 1 and name the first difference
     make_tables.py --out DIR       write below DIR instead
-    make_tables.py --regions all   every region of the facts (or a list: a,b,c)
+    make_tables.py --regions a,b   these regions instead of every region of the facts
 
 Prints which rows of the facts were used, and why the others were not.
 """
@@ -27,7 +27,6 @@ from sources import Sources, accounts
 from transfer_rows import transfer_entries
 from writing import by_bytes, first_difference, rendered, stray_file, write_files
 
-REGIONS = ["us-east-1"]
 EDITION = "2026.1"
 PRICING = Path(__file__).resolve().parents[2] / "pricing"
 PARTS = ("tables", "limits", "classes")
@@ -104,14 +103,12 @@ def arguments(words):
     parser.add_argument("--check", action="store_true",
                         help="write nothing; compare with the files on disk")
     parser.add_argument("--regions",
-                        help="all, or names separated by commas; default: the list in this script")
+                        help="names separated by commas; default: every region of the facts")
     return parser.parse_args(words)
 
 
 def chosen_regions(text, sources):
-    if text is None:
-        return REGIONS
-    return sources.known_regions() if text == "all" else text.split(",")
+    return sources.known_regions() if text is None else text.split(",")
 
 
 def run(options):

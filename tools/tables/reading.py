@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: MIT
 """Reads the made files back: every price table, allowance and limit on disk."""
 import json
+from functools import cache
 
 
+@cache
 def tables(pricing):
     """All price tables, books and services in order of their names."""
     paths = sorted((pricing / "tables").glob("*/*/*.json"))

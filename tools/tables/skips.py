@@ -4,8 +4,8 @@ from confidence import is_conflict
 from rds_rows import FAMILIES, INSIGHTS, family
 
 
-NOT_LISTED = "region not in the list of make_tables.py"
-NO_FREE_TIER = "no region of the list has a free tier"
+NOT_ASKED = "region that --regions leaves out"
+NO_FREE_TIER = "no region of --regions has a free tier"
 OPEN = "the DynamoDB facts leave the price of 2019 open"
 ROUNDED = "rounded from cost lines, a listed figure stands against it"
 INBOUND = "inbound transfer is free and has no meter"
@@ -13,7 +13,7 @@ INBOUND = "inbound transfer is free and has no meter"
 
 def dynamodb_reasons(regions, known):
     return (
-        (NOT_LISTED, elsewhere(regions, known)),
+        (NOT_ASKED, elsewhere(regions, known)),
         ("another currency (China)", under("china_cny")),
         ("conflict: which price held in 2019 is not settled", in_conflict),
         ("tiers of another time", lambda facts, row: "tiers_20" in joined(row)),
@@ -31,8 +31,8 @@ def dynamodb_reasons(regions, known):
 
 def rds_reasons(regions, known):
     return (
-        (NOT_LISTED, elsewhere(regions, known)),
-        (NOT_LISTED, exception_elsewhere(regions)),
+        (NOT_ASKED, elsewhere(regions, known)),
+        (NOT_ASKED, exception_elsewhere(regions)),
         ("another product (Aurora)", under("aurora_postgresql")),
         ("class of an older generation (m1, m2, t1)", older_class),
         ("no-upfront for three years left the list in 2019", holds("3yr_no_upfront")),

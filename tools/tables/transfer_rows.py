@@ -70,7 +70,8 @@ def inter_region_entry(dynamodb, rds, dates, region, to):
     taken = agreed_price(dynamodb, rds, (region, to), theirs, exception is not None)
     span = pair_span(dynamodb, dates, region, to, ours, exception)
     seen = without_old_offer(ours) if exception else ours
-    made = value(span, price(taken), *both(dynamodb, seen, rds, rds.node(*theirs)))
+    made = value(span, price(taken), *both(dynamodb, seen, rds, rds.node(*theirs)),
+                 note=ours.get("far_from_others"))
     return entry(key("transfer.inter-region", to=to), "1", [made])
 
 
