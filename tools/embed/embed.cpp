@@ -22,8 +22,10 @@ namespace {
 namespace fs = std::filesystem;
 using json = nlohmann::ordered_json;  // keeps the keys of an entry as they are written
 
-// A compiler must take literals of 64 KB; chunks stay below.
+// A compiler must take literals of 64 KB; chunks stay below. A record counts chunks and files in 16
+// bits (src/io/embedded_tables.hpp).
 constexpr std::size_t largest_chunk = 60000;
+constexpr std::size_t most_chunks = 65536, most_files = 65536;
 
 // ---- text --------------------------------------------------------------------------------------
 
@@ -49,6 +51,7 @@ public:
 
 private:
     void start_chunk() {
+        if (chunks_.size() == most_chunks) throw std::runtime_error("more text than chunks");
         chunks_.emplace_back();
         used_ = 0;
     }
@@ -92,6 +95,7 @@ void add_file(const std::string& name, const json& content, contents& all) {
     const source_file head{name, text_of(content, "book"), text_of(content, "region"),
                            text_of(content, "edition")};
     const std::size_t file = all.files.size();
+    if (file == most_files) throw std::runtime_error("more files than a record can count");
     all.files.push_back(head);
     if (content.contains("table")) {
         add_list(content.at("entries"), file, "meter", {head.book, head.region}, all.prices);
@@ -196,8 +200,8 @@ void read_file(const std::string& name, const fs::path& path, contents& all) {
                                        text_store& store) {
     std::vector<std::string> rows;
     for (const auto& one : records) {
-        const auto key = store.add(one.order.back());  // before the entry, with every compiler
-        const auto entry = store.add(one.json);
+        const auto key = store.add(one.order.back());
+        const auto entry = store.add(one.json);  // after it, with every compiler
         rows.push_back("{" + std::to_string(one.position) + ", " + std::to_string(one.file) + ", " +
                        braced(key) + ", " + braced(entry) + "}");
     }
@@ -218,9 +222,19 @@ void read_file(const std::string& name, const fs::path& path, contents& all) {
            "}  // namespace\nconst char* const* const chunks = chunk_list;\n";
 }
 
+// All keys stand side by side before the first entry, so that a search among the entries of all
+// regions stays within a few pages.
+void add_keys(const contents& all, text_store& store) {
+    for (const auto* records :
+         {&all.prices, &all.allowances, &all.limits, &all.classes, &all.books}) {
+        for (const auto& one : *records) (void)store.add(one.order.back());
+    }
+}
+
 [[nodiscard]] std::string source_text(const contents& all) {
     text_store store;
     std::string lists = files_text(all.files, store);
+    add_keys(all, store);
     lists += records_text("prices", all.prices, store);
     lists += records_text("allowances", all.allowances, store);
     lists += records_text("limits", all.limits, store);
