@@ -37,6 +37,14 @@ struct wanted_entry {
 
 [[nodiscard]] std::string_view short_key(const embedded::record& found) { return view(found.key); }
 
+[[nodiscard]] std::string_view book_of(const embedded::record& found) {
+    return view(file_of(found).book);
+}
+
+[[nodiscard]] std::string_view region_of(const embedded::record& found) {
+    return view(file_of(found).region);
+}
+
 template <class Key, class KeyOf>
 [[nodiscard]] std::span<const embedded::record> find_records(std::span<const embedded::record> in,
                                                              const Key& wanted, KeyOf key_of) {
@@ -125,12 +133,13 @@ std::vector<book_info> shipped_tables::books() const {
 
 std::vector<std::string> shipped_tables::regions(std::string_view book) const {
     std::vector<std::string> found;
-    for (const auto& one : embedded::prices) {
-        const auto& file = file_of(one);
-        if (view(file.book) != book) continue;
-        // Records are sorted by region within a book.
-        if (found.empty() || found.back() != view(file.region))
-            found.emplace_back(view(file.region));
+    // Records are sorted by region within a book: from one region to the next without reading its
+    // thousand entries.
+    auto rest = find_records(embedded::prices, book, book_of);
+    while (!rest.empty()) {
+        const auto region = view(file_of(rest.front()).region);
+        found.emplace_back(region);
+        rest = rest.subspan(find_records(rest, region, region_of).size());
     }
     return found;
 }
@@ -198,17 +207,22 @@ const tables& embedded_tables() {
     return shipped;
 }
 
-result<std::vector<const price_entry*>> embedded_prices() {
+result<std::vector<const price_entry*>> embedded_prices(const wanted_prices& wanted) {
     std::vector<const price_entry*> entries;
     for (const auto& found : embedded::prices) {
         const auto& file = file_of(found);
         const auto key = parse_meter_key(view(found.key));
         if (!key) return key.problems();
+        if (!wanted(view(file.book), view(file.region), *key)) continue;
         const auto entry = embedded_tables().price(view(file.book), view(file.region), *key);
         if (!entry) return entry.problems();
         entries.push_back(*entry);
     }
     return entries;
+}
+
+result<std::vector<const price_entry*>> embedded_prices() {
+    return embedded_prices([](auto, auto, const auto&) { return true; });
 }
 
 }  // namespace dbcost

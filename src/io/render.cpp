@@ -77,7 +77,13 @@ std::string render_explanation(const bill& of, format as) {
 }
 
 std::string render_errors(const errors& problems, format as) {
-    return as == format::json ? io::errors_as_json(problems) : io::errors_as_text(problems);
+    return as == format::json ? io::errors_as_json(problems, "errors")
+                              : io::errors_as_text(problems, "error");
+}
+
+std::string render_warnings(const errors& oddities, format as) {
+    return as == format::json ? io::errors_as_json(oddities, "warnings")
+                              : io::errors_as_text(oddities, "warning");
 }
 
 result<bill> only_line(const bill& of, std::string_view key) {

@@ -18,11 +18,11 @@ void put_field(page& out, std::string_view lead, const std::string& text) {
 
 }  // namespace
 
-std::string errors_as_text(const errors& problems) {
+std::string errors_as_text(const errors& problems, std::string_view severity) {
     page out;
     for (const auto& problem : problems) {
         const auto place = problem.place.empty() ? "" : " " + problem.place;
-        out.line(0, "error[" + std::string(name(problem.code)) + "]" + place);
+        out.line(0, std::string(severity) + "[" + std::string(name(problem.code)) + "]" + place);
         put_field(out, "seen      ", problem.seen);
         put_field(out, "expected  ", problem.expected);
         put_field(out, "remedy    ", problem.remedy);

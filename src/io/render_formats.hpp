@@ -20,8 +20,9 @@ namespace dbcost::io {
 [[nodiscard]] std::string explanation_as_csv(const bill& of);
 [[nodiscard]] std::string explanation_as_markdown(const bill& of);
 
-[[nodiscard]] std::string errors_as_text(const errors& problems);
-[[nodiscard]] std::string errors_as_json(const errors& problems);
+// `severity` is the word before the code; `list` the key they stand under.
+[[nodiscard]] std::string errors_as_text(const errors& problems, std::string_view severity);
+[[nodiscard]] std::string errors_as_json(const errors& problems, std::string_view list);
 
 [[nodiscard]] std::string coverage_as_text(const price_coverage& of);
 [[nodiscard]] std::string coverage_as_json(const price_coverage& of);

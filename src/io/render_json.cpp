@@ -288,8 +288,8 @@ std::string explanation_as_json(const bill& of) {
                       {"deployments", list_json(of.deployments, explained_json)}});
 }
 
-std::string errors_as_json(const errors& problems) {
-    return json_text({{"errors", list_json(problems, error_json)}});
+std::string errors_as_json(const errors& problems, std::string_view list) {
+    return json_text({{std::string(list), list_json(problems, error_json)}});
 }
 
 }  // namespace dbcost::io

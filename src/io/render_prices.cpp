@@ -30,15 +30,8 @@ namespace {
     return value != nullptr && value->model && day <= value->known.last_seen;
 }
 
-[[nodiscard]] bool passes(const price_entry& entry, const price_filter& wanted) {
-    const bool here = wanted.region.empty() || entry.region == wanted.region;
-    const bool in_book = wanted.book.empty() || entry.book == wanted.book;
-    const bool then = !wanted.day || is_known_on(entry, *wanted.day);
-    return here && in_book && then && matches(to_string(entry.key), wanted.pattern);
-}
-
 [[nodiscard]] auto order_of(const price_entry& entry) {
-    return std::tie(entry.book, entry.region, entry.key);
+    return std::tie(entry.key, entry.book, entry.region);
 }
 
 // ---- coverage ----------------------------------------------------------------------------------
@@ -143,10 +136,18 @@ private:
 
 }  // namespace
 
+bool passes(const price_filter& wanted, std::string_view book, std::string_view region,
+            const meter_key& key) {
+    const bool here = wanted.region.empty() || region == wanted.region;
+    const bool in_book = wanted.book.empty() || book == wanted.book;
+    return here && in_book && matches(to_string(key), wanted.pattern);
+}
+
 price_entries matching(const price_entries& all, const price_filter& wanted) {
     price_entries found;
     for (const auto* entry : all) {
-        if (passes(*entry, wanted)) found.push_back(entry);
+        const bool then = !wanted.day || is_known_on(*entry, *wanted.day);
+        if (then && passes(wanted, entry->book, entry->region, entry->key)) found.push_back(entry);
     }
     std::stable_sort(found.begin(), found.end(),
                      [](const auto* a, const auto* b) { return order_of(*a) < order_of(*b); });

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
-// What `dbcost prices check` asks beyond the strict reading: sources, books, Multi-AZ prices.
+// What `dbcost prices check` asks beyond the strict reading: sources, books, Multi-AZ prices, oddities.
 #include <dbcost/io/load_tables.hpp>
 
 #include "io/table_folder.hpp"
 #include "io/table_sources.hpp"
 
 #include <dbcost/table/find_price.hpp>
+#include <dbcost/table/odd_prices.hpp>
 #include <filesystem>
 #include <map>
 #include <set>
@@ -85,26 +86,34 @@ void compare_zones(const price_entry& two_zones, const price_entry& one_zone, er
     return problems;
 }
 
-[[nodiscard]] errors check_file(const std::string& file_name) {
+// ---- all of it ---------------------------------------------------------------------------------
+
+[[nodiscard]] errors odd_prices_of(const memory_tables& data) {
+    std::vector<const price_entry*> entries;
+    for (const auto& entry : data.all_prices()) entries.push_back(entry.get());
+    return odd_prices(entries);
+}
+
+[[nodiscard]] table_findings check_file(const std::string& file_name) {
     const auto text = io::read_text(file_name);
-    if (!text) return text.problems();
+    if (!text) return {text.problems(), {}};
     memory_tables read;
     auto problems = add_table(read, *text, file_name);
     append(problems, zone_problems(read));
-    return problems;
+    return {std::move(problems), odd_prices_of(read)};
 }
 
-[[nodiscard]] errors check_folder(const std::string& folder) {
+[[nodiscard]] table_findings check_folder(const std::string& folder) {
     auto read = io::read_table_folder(folder);
     io::check_sources(folder, read.citations, read.problems);
     append(read.problems, book_problems(read.books));
     append(read.problems, zone_problems(read.tables));
-    return std::move(read.problems);
+    return {std::move(read.problems), odd_prices_of(read.tables)};
 }
 
 }  // namespace
 
-errors check_tables(const std::string& folder_or_file) {
+table_findings check_tables(const std::string& folder_or_file) {
     std::error_code problem;
     const bool is_folder = std::filesystem::is_directory(folder_or_file, problem);
     return is_folder ? check_folder(folder_or_file) : check_file(folder_or_file);

@@ -14,7 +14,7 @@ HERE = Path(__file__).resolve().parent
 HEADER = HERE.parents[1] / "include/dbcost/core/error.hpp"
 NAMES = re.compile(r"error_names\{(.*?)\};", re.DOTALL)
 # As in a regex (error\[bad-date\]), or in plain lines of stderr.
-EXPECTED = re.compile(r"error\\?\[([a-z-]+)\\?\]")
+EXPECTED = re.compile(r"(?:error|warning)\\?\[([a-z-]+)\\?\]")
 
 
 def codes(header: Path) -> set[str]:

@@ -76,7 +76,7 @@ class a_mistake : public testing::TestWithParam<std::string> {};
 TEST_P(a_mistake, is_the_only_problem_and_is_named_with_place_and_remedy) {
     const auto& expected = expectations().at(GetParam());
     const std::string path = bad_tables + "/" + GetParam();
-    const auto problems = check_tables(path);
+    const auto problems = check_tables(path).mistakes;
     ASSERT_EQ(problems.size(), 1u) << all_text(problems);
     const auto& problem = problems.front();
     EXPECT_EQ(name(problem.code), expected.at("code").get<std::string>()) << all_text(problems);
@@ -199,7 +199,7 @@ TEST_F(right_table, reads_an_allowance_as_a_quantity_or_as_other_meters) {
 }
 
 TEST_F(right_table, passes_the_check_of_a_single_file) {
-    const auto problems = check_tables(bad_tables + "/" + right_file);
+    const auto problems = check_tables(bad_tables + "/" + right_file).mistakes;
     EXPECT_TRUE(problems.empty()) << all_text(problems);
 }
 
@@ -335,7 +335,7 @@ TEST(load_tables, lets_a_book_lie_over_one_of_another_layer) {
     const auto loaded = load_tables(folder.path);
     ASSERT_TRUE(loaded) << all_text(loaded.problems());
     EXPECT_EQ((*loaded)->books()[0].over, "aws");
-    EXPECT_TRUE(check_tables(folder.path).empty()) << "aws is shipped";
+    EXPECT_TRUE(check_tables(folder.path).mistakes.empty()) << "aws is shipped";
 }
 
 TEST(load_tables, refuses_books_that_lie_over_one_another_in_a_ring) {
@@ -353,14 +353,24 @@ TEST(load_tables, refuses_books_that_lie_over_one_another_in_a_ring) {
 // ---- the check ---------------------------------------------------------------------------------
 
 TEST(check_tables, reports_a_file_that_is_not_there) {
-    const auto problems = check_tables(bad_tables + "/none.json");
+    const auto problems = check_tables(bad_tables + "/none.json").mistakes;
     ASSERT_EQ(problems.size(), 1u);
     EXPECT_EQ(problems[0].code, errc::file_unreadable);
 }
 
 TEST(check_tables, passes_the_shipped_tables) {
-    const auto problems = check_tables(source_root + "pricing");
-    EXPECT_TRUE(problems.empty()) << all_text(problems);
+    const auto found = check_tables(source_root + "pricing");
+    EXPECT_TRUE(found.mistakes.empty()) << all_text(found.mistakes);
+    EXPECT_TRUE(found.oddities.empty()) << "a note explains what is odd\n"
+                                        << all_text(found.oddities);
+}
+
+TEST(check_tables, tells_what_is_odd_from_what_is_wrong) {
+    const auto found = check_tables(source_root + "tests/scenarios/odd-prices");
+    EXPECT_TRUE(found.mistakes.empty()) << all_text(found.mistakes);
+    ASSERT_EQ(found.oddities.size(), 2u) << all_text(found.oddities);
+    EXPECT_EQ(found.oddities[0].code, errc::price_outlier);
+    EXPECT_EQ(found.oddities[1].code, errc::price_vanishes);
 }
 
 // ---- the embedded tables -----------------------------------------------------------------------
@@ -441,6 +451,7 @@ TEST_F(shipped, books_and_regions_are_those_of_the_files) {
         EXPECT_EQ(embedded.regions(book.name), files->regions(book.name)) << book.name;
     }
     EXPECT_TRUE(embedded.regions("no-such-book").empty());
+    EXPECT_EQ(embedded.regions("aws").size(), 21u);
 }
 
 TEST_F(shipped, have_nothing_under_names_that_are_not_theirs) {
@@ -455,6 +466,16 @@ TEST_F(shipped, have_nothing_under_names_that_are_not_theirs) {
     EXPECT_EQ(*embedded.limit("dynamodb.item"), nullptr);
     EXPECT_EQ(*embedded.limit("zzz"), nullptr);
     EXPECT_EQ(*embedded.find_class("db.t3"), nullptr);
+}
+
+TEST_F(shipped, give_only_the_prices_that_were_wanted) {
+    const auto storage = *parse_meter_key("dynamodb.storage");
+    const auto found = embedded_prices([&](auto book, auto region, const auto& key) {
+        return book == "aws" && region != "us-east-1" && key == storage;
+    });
+    ASSERT_TRUE(found) << all_text(found.problems());
+    EXPECT_EQ(found->size(), 20u);
+    EXPECT_EQ(embedded_prices()->size(), files->all_prices().size());
 }
 
 TEST_F(shipped, give_the_same_entry_to_every_thread_that_asks) {

@@ -132,6 +132,13 @@ TEST(render_json, takes_a_bill_without_a_scenario_and_a_line_without_a_price) {
     EXPECT_TRUE(contains(text, "\"confidence\": null"));
 }
 
+TEST(render_warnings, has_the_layout_of_errors_under_a_word_of_its_own) {
+    const errors odd{{errc::price_outlier, "f.json: /a", "9", "", "look"}};
+    EXPECT_EQ(render_warnings(odd, format::text),
+              "warning[price-outlier] f.json: /a\n  seen      9\n  remedy    look\n");
+    EXPECT_EQ(render_warnings(odd, format::json).find("{\n  \"warnings\": ["), 0U);
+}
+
 TEST(render_errors, has_one_layout_and_leaves_empty_fields_out) {
     EXPECT_EQ(render_errors({{errc::bad_date, "f.json: /a", "\"x\"", "a day", ""}}, format::csv),
               "error[bad-date] f.json: /a\n  seen      \"x\"\n  expected  a day\n");

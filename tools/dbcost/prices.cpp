@@ -6,6 +6,7 @@
 
 #include <dbcost/io/load_tables.hpp>
 #include <dbcost/io/render_prices.hpp>
+#include <dbcost/table/odd_prices.hpp>
 
 #include <filesystem>
 
@@ -45,9 +46,13 @@ struct known_prices {
     std::vector<book_info> books;
 };
 
-[[nodiscard]] result<known_prices> find_prices(const price_flags& flags) {
+// `wanted` spares the program to parse what will not be shown.
+[[nodiscard]] result<known_prices> find_prices(const price_flags& flags,
+                                               const price_filter& wanted) {
     if (!flags.prices) {
-        const auto shipped = embedded_prices();
+        const auto shipped = embedded_prices([&](auto book, auto region, const auto& key) {
+            return passes(wanted, book, region, key);
+        });
         if (!shipped) return shipped.problems();
         return known_prices{nullptr, *shipped, embedded_tables().books()};
     }
@@ -59,16 +64,33 @@ struct known_prices {
     return known;
 }
 
+// "did you mean ...?" for the region or the pattern, whichever no table has; "" when nothing is near.
+[[nodiscard]] std::string near_words(const price_filter& wanted, const known_prices& known) {
+    const tables& data = known.own ? *known.own : embedded_tables();
+    std::vector<std::string> regions;
+    for (const auto& book : known.books) {
+        for (auto& region : data.regions(book.name)) regions.push_back(std::move(region));
+    }
+    const bool slip = !wanted.region.empty() &&
+                      std::find(regions.begin(), regions.end(), wanted.region) == regions.end();
+    std::vector<std::string_view> names(regions.begin(), regions.end());
+    if (!slip) {
+        names.clear();
+        for (const auto& one : meters) names.push_back(one.name);
+    }
+    const auto& word = slip ? wanted.region : wanted.pattern;
+    return word.empty() ? std::string() : nearest(word, names);
+}
+
 // Nothing passed the filter: a slip in one of its words, or a day without prices.
-[[nodiscard]] error nothing_found(const price_filter& wanted, std::string_view command) {
+[[nodiscard]] error nothing_found(const price_filter& wanted, const known_prices& known,
+                                  std::string_view command) {
     std::string seen = "no entry";
     if (!wanted.pattern.empty()) seen += " with \"" + wanted.pattern + "\" in its key";
     if (!wanted.region.empty()) seen += " in region \"" + wanted.region + "\"";
     if (!wanted.book.empty()) seen += " in book \"" + wanted.book + "\"";
     if (wanted.day) seen += " with a price on " + to_string(*wanted.day);
-    std::vector<std::string_view> names;
-    for (const auto& known : meters) names.push_back(known.name);
-    const auto near = wanted.pattern.empty() ? std::string() : nearest(wanted.pattern, names);
+    const auto near = near_words(wanted, known);
     return {
         errc::price_missing, std::string(command), seen, "at least one entry",
         near.empty() ? "see what there is: dbcost prices list" : "did you mean \"" + near + "\"?"};
@@ -79,11 +101,14 @@ struct known_prices {
 [[nodiscard]] exit_status list(const price_flags& flags) {
     const auto request = parse_flags(flags);
     if (!request) return report(request.problems(), format::text, wrong_usage);
-    const auto known = find_prices(flags);
+    auto all_books = request->wanted;  // the books below one complete it
+    all_books.book.clear();
+    const auto known = find_prices(flags, all_books);
     if (!known) return report(known.problems(), request->as, cannot);
     const auto seen = coverage_of(known->entries, known->books, request->wanted);
     if (seen.rows.empty()) {
-        return report({nothing_found(request->wanted, "dbcost prices list")}, request->as, cannot);
+        return report({nothing_found(request->wanted, *known, "dbcost prices list")}, request->as,
+                      cannot);
     }
     return finish(render_coverage(seen, request->as), done);
 }
@@ -91,13 +116,24 @@ struct known_prices {
 [[nodiscard]] exit_status show(const price_flags& flags) {
     const auto request = parse_flags(flags);
     if (!request) return report(request.problems(), format::text, wrong_usage);
-    const auto known = find_prices(flags);
+    const auto known = find_prices(flags, request->wanted);
     if (!known) return report(known.problems(), request->as, cannot);
     const auto found = matching(known->entries, request->wanted);
     if (found.empty()) {
-        return report({nothing_found(request->wanted, "dbcost prices show")}, request->as, cannot);
+        return report({nothing_found(request->wanted, *known, "dbcost prices show")}, request->as,
+                      cannot);
     }
     return finish(render_prices(found, request->wanted.day, request->as), done);
+}
+
+// Mistakes make the command fail; what is only odd is said and does not.
+[[nodiscard]] exit_status verdict(const std::string& of, const table_findings& found) {
+    if (!found.oddities.empty()) warn(found.oddities, format::text);
+    if (!found.mistakes.empty()) return report(found.mistakes, format::text, cannot);
+    const auto count = found.oddities.size();
+    const auto odd =
+        count == 0 ? "" : ", " + std::to_string(count) + (count == 1 ? " warning" : " warnings");
+    return finish(of + ": no mistakes" + odd + "\n", done);
 }
 
 // The folder of this repository where there is one, else the tables in the program, which were
@@ -108,11 +144,9 @@ struct known_prices {
     if (where.empty()) {
         const auto shipped = embedded_prices();
         if (!shipped) return report(shipped.problems(), format::text, cannot);
-        return finish("the shipped price tables: no mistakes\n", done);
+        return verdict("the shipped price tables", {{}, odd_prices(*shipped)});
     }
-    const auto problems = check_tables(where);
-    if (!problems.empty()) return report(problems, format::text, cannot);
-    return finish(where + ": no mistakes\n", done);
+    return verdict(where, check_tables(where));
 }
 
 void add_filters(CLI::App& command, price_flags& into) {

@@ -59,4 +59,9 @@ exit_status report(const errors& problems, format as, exit_status status) {
     return status;
 }
 
+void warn(const errors& oddities, format as) {
+    const auto text = render_warnings(oddities, as);
+    (void)std::fwrite(text.data(), 1, text.size(), stderr);
+}
+
 }  // namespace dbcost::calculator

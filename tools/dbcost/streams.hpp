@@ -18,5 +18,7 @@ namespace dbcost::calculator {
 
 // Errors in the one layout, or as JSON where the result would be JSON; returns the status.
 exit_status report(const errors& problems, format as, exit_status status);
+// What is only odd, in the same layout.
+void warn(const errors& oddities, format as);
 
 }  // namespace dbcost::calculator

@@ -11,6 +11,7 @@
 // file of its name in tests/bad_tables. Format: docs/reference/price-table.md.
 #pragma once
 #include <dbcost/table/tables.hpp>
+#include <functional>
 
 namespace dbcost {
 
@@ -29,14 +30,22 @@ namespace dbcost {
 //   source-unknown   a source id that leads nowhere, where the folder has sources/
 //   unknown-book     a book over one that is neither in the folder nor shipped
 //   contradiction    a Multi-AZ price below the Single-AZ price of the same thing on the same day
-// Of a single file, only what the file alone can tell. Empty: all is well.
-[[nodiscard]] errors check_tables(const std::string& folder_or_file);
+// And, as oddities that a person has to look at, what odd_prices.hpp finds. Of a single file, only
+// what the file alone can tell. Nothing in either list: all is well.
+struct table_findings {
+    errors mistakes, oddities;
+};
+[[nodiscard]] table_findings check_tables(const std::string& folder_or_file);
 
 // The tables compiled into the library. Nothing is parsed until it is asked for; what was parsed is
 // kept. Safe to use from several threads at once, and what it returned stays valid for good.
 [[nodiscard]] const tables& embedded_tables();
 
-// Every price of them, all parsed: for lists and searches; a bill never needs it.
-[[nodiscard]] result<std::vector<const price_entry*>> embedded_prices();
+// The prices of them that `wanted` lets through, and only these are parsed: for lists and searches; a
+// bill never needs it.
+using wanted_prices =
+    std::function<bool(std::string_view book, std::string_view region, const meter_key& key)>;
+[[nodiscard]] result<std::vector<const price_entry*>> embedded_prices(const wanted_prices& wanted);
+[[nodiscard]] result<std::vector<const price_entry*>> embedded_prices();  // all of them
 
 }  // namespace dbcost

@@ -24,6 +24,8 @@ inline constexpr std::array<std::string_view, 4> format_names{"text", "json", "c
 // Each line as a tree: rule, formula with numbers, price with date, source and confidence.
 [[nodiscard]] std::string render_explanation(const bill& of, format as);
 [[nodiscard]] std::string render_errors(const errors& problems, format as);
+// What is only odd, in the same layout: warning[...], in JSON under "warnings".
+[[nodiscard]] std::string render_warnings(const errors& oddities, format as);
 
 // The bill with those lines alone, for an explanation: `key` is a line's whole key, the key without
 // its region, or the meter alone. Totals stay as they were.

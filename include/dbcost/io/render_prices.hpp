@@ -24,7 +24,10 @@ struct price_filter {
     std::optional<date> day = {};  // only the value of this day, and only where one is known
 };
 
-// The entries that pass, sorted by book, region and key; with a day, only those with a price then.
+// Whether book, region and key pass; what is known on the day is in the entry, and not asked here.
+[[nodiscard]] bool passes(const price_filter& wanted, std::string_view book,
+                          std::string_view region, const meter_key& key);
+// The entries that pass, sorted by key, book and region; with a day, only those with a price then.
 [[nodiscard]] price_entries matching(const price_entries& all, const price_filter& wanted);
 
 // One book, region and service.
