@@ -64,6 +64,12 @@ TEST(odd_prices, a_note_explains_an_outlier) {
     EXPECT_EQ(found_in({in_region("a", "0.1"), in_region("b", "0.1"), dear}), strings{});
 }
 
+TEST(odd_prices, a_value_that_was_corrected_no_longer_counts) {
+    auto corrected = in_region("c", "9");
+    corrected.values.push_back(costs("0.1", "2019-01-01", "2019-12-31", "2026.9"));
+    EXPECT_EQ(found_in({in_region("a", "0.1"), in_region("b", "0.1"), corrected}), strings{});
+}
+
 TEST(odd_prices, regions_are_compared_on_the_day_a_value_begins) {
     const auto cut = [](std::string region) {
         return entry(
