@@ -50,6 +50,46 @@ TEST(unit_term, in_a_scan_the_weights_are_items_of_one_walk) {
     EXPECT_EQ(sum(unit_rule::scan, 0, 4, 1, {false, 1}), 9 + 2 + 1 + 1);
 }
 
+std::int64_t scanned(const std::vector<weighted_size>& blocks, std::int64_t segments, paging pages = {}) {
+    return units_sum({unit_rule::scan, 0, blocks.size(), 1, pages, segments}, blocks);
+}
+
+// 10 items of 1,000 B: 10,000 B, 3 steps; 5 + 5: 2 + 2; 4 + 3 + 3: 1 + 1 + 1; one each: 10.
+TEST(unit_term, each_segment_of_a_scan_ends_with_a_page_of_its_own) {
+    const std::vector<weighted_size> items{{1000, 10}};
+    EXPECT_EQ(scanned(items, 1), 3);
+    EXPECT_EQ(scanned(items, 2), 4);
+    EXPECT_EQ(scanned(items, 3), 3);
+    EXPECT_EQ(scanned(items, 10), 10);
+    EXPECT_EQ(scanned(items, 11), 11);  // one segment reads nothing, for a step
+    EXPECT_EQ(scanned(items, 1000000), 1000000);
+    EXPECT_EQ(scanned({}, 7), 7);
+}
+
+// 5 of 4,096 B go to segments 0 1 2 0 1, then 2 of 4,097 B to 2 and 0: 12,289, 8,192 and 8,193 B.
+TEST(unit_term, the_items_of_a_scan_are_dealt_out_like_cards) {
+    EXPECT_EQ(scanned({{4096, 5}, {4097, 2}}, 3), 4 + 2 + 3);
+    // ten classes of one item each: one item a segment, and none is empty
+    EXPECT_EQ(scanned(std::vector<weighted_size>(10, {4097, 1}), 10), 20);
+    EXPECT_EQ(scanned(std::vector<weighted_size>(10, {4097, 1}), 5), 5 * 3);
+}
+
+TEST(unit_term, dealing_agrees_with_a_slow_dealer) {
+    const std::vector<weighted_size> blocks{{300, 17}, {5000, 3}, {1, 0}, {40000, 40}, {70, 8}};
+    for (const std::int64_t segments : {1, 2, 3, 7, 8, 20, 67, 68, 69, 100}) {
+        for (const paging pages : {paging{}, paging{true, 0}, paging{false, 3}}) {
+            std::vector<page_walk> walks(static_cast<std::size_t>(segments), page_walk(pages));
+            std::size_t card = 0;
+            for (const auto& block : blocks) {
+                for (std::int64_t i = 0; i < block.weight; ++i) walks[card++ % walks.size()].add(1, block.size);
+            }
+            std::int64_t slow = 0;
+            for (const auto& walk : walks) slow += walk.steps();
+            EXPECT_EQ(scanned(blocks, segments, pages), slow) << segments;
+        }
+    }
+}
+
 TEST(unit_term, stored_items_carry_100_bytes_of_overhead) {
     EXPECT_EQ(sum(unit_rule::stored, 0, 2), 9 * 500 + 6244);
     EXPECT_EQ(sum(unit_rule::backed_up, 0, 2), 9 * 400 + 6144);
