@@ -62,6 +62,49 @@ TEST_F(item_counts, a_batch_creates_each_of_its_items) {
     EXPECT_EQ(text(count()->growth), "50");
 }
 
+TEST_F(item_counts, a_condition_that_fails_creates_nothing) {
+    add(form_of(action::conditional, "order"), per_month(ratio(100))).failing = ratio(1, 4);
+    EXPECT_EQ(text(count()->growth), "75");
+    operations.front().forms.front().new_share = ratio(1, 3);
+    EXPECT_EQ(text(count()->growth), "25");
+}
+
+TEST_F(item_counts, a_transaction_that_is_cancelled_creates_nothing) {
+    add(test::of_items(form_of(action::transact_write, "order"), 4), per_month(ratio(100))).failing =
+        ratio(1, 2);
+    EXPECT_EQ(text(count()->growth), "200");
+    operations.front().forms.front().replayed = ratio(1, 2);  // sent again, nothing is written
+    EXPECT_EQ(text(count()->growth), "200");
+}
+
+TEST_F(item_counts, what_names_its_changes_works_on_items_that_are_there) {
+    for (const auto which : {action::conditional, action::transact_write}) {
+        operations.clear();
+        auto& form = add(form_of(which, "order"), per_month(ratio(100)));
+        form.changes = {"status"};
+        EXPECT_EQ(text(count()->growth), "0") << name(which);
+        form.new_share = ratio(1, 10);
+        EXPECT_EQ(text(count()->growth), "10") << name(which);
+    }
+    operations.clear();
+    add(form_of(action::put, "order"), per_month(ratio(100))).changes = {"status"};
+    EXPECT_EQ(text(count()->growth), "100");  // a put creates unless it says otherwise
+}
+
+TEST_F(item_counts, an_update_of_nothing_creates_and_a_delete_of_nothing_removes_none) {
+    add(form_of(action::update, "order"), per_month(ratio(100))).missing = ratio(1, 5);
+    EXPECT_EQ(text(count()->growth), "20");
+    add(form_of(action::remove, "order"), per_month(ratio(100))).missing = ratio(3, 4);
+    EXPECT_EQ(text(count()->growth), "-5");
+}
+
+TEST_F(item_counts, expiry_takes_items_away) {
+    add(form_of(action::ttl_expire, "order"), per_month(ratio(1000)));
+    EXPECT_EQ(text(count()->mean()), "500");
+    operations.front().frequency = per_month(ratio(1001));
+    EXPECT_EQ(test::codes(count()), "contradiction");
+}
+
 TEST_F(item_counts, operations_on_other_entities_do_not_count) {
     add(form_of(action::put, "session"), per_month(ratio(100)));
     EXPECT_EQ(text(count()->growth), "0");

@@ -6,7 +6,8 @@
 //   errors  contradiction: stated growth and puts or deletes that say otherwise, or more deletes
 //           than there are items
 //
-// Growth is stated (`growth_per_month`) or follows from puts that create and from deletes.
+// Growth is stated (`growth_per_month`) or follows from puts that create, updates of what is not there,
+// deletes and expiries. Writes whose condition fails and transactions that are cancelled change nothing.
 #pragma once
 #include <dbcost/demand/serving.hpp>
 
@@ -18,14 +19,32 @@ struct item_count {
     [[nodiscard]] ratio mean() const { return start + growth * ratio(1, 2); }
 };
 
+// The share of writes that create their item. A conditional write or a transaction that names what it
+// changes works on items that are there, unless `new` says otherwise.
+[[nodiscard]] inline ratio creating_share(const operation_form& form) {
+    const bool may_update = form.what == action::conditional || form.what == action::transact_write;
+    const bool updates = may_update && !(form.changes.empty() && form.removes.empty());
+    return form.new_share.value_or(ratio(updates ? 0 : 1));
+}
+
+// One less a share that may be left out: 100% of what it leaves.
+[[nodiscard]] inline ratio rest_of(const std::optional<ratio>& share) {
+    return ratio(1) - share.value_or(ratio(0));
+}
+
 // Items an operation adds to (or, deleting, takes from) its entity in a month.
 [[nodiscard]] inline ratio items_added(const served& op, const billing_month& month) {
     const ratio events = monthly_count(op.what->frequency, month);
-    const ratio each(op.form->items.value_or(1));
-    switch (op.form->what) {
-        case action::put: return events * op.form->new_share.value_or(ratio(1));
-        case action::batch_write: return events * each * op.form->new_share.value_or(ratio(1));
-        case action::remove: return ratio(0) - events;
+    const auto& form = *op.form;
+    const ratio each(form.items.value_or(1));
+    switch (form.what) {
+        case action::put: return events * creating_share(form);
+        case action::batch_write: return events * each * creating_share(form);
+        case action::conditional: return events * rest_of(form.failing) * creating_share(form);
+        case action::transact_write: return events * rest_of(form.failing) * each * creating_share(form);
+        case action::update: return events * form.missing.value_or(ratio(0));
+        case action::remove: return ratio(0) - events * rest_of(form.missing);
+        case action::ttl_expire: return ratio(0) - events;
         default: return ratio(0);
     }
 }
