@@ -3,6 +3,7 @@
 #include "io/scenario_defaults.hpp"
 
 #include <algorithm>
+#include <dbcost/demand/item_counts.hpp>
 
 #include "io/scenario_references.hpp"
 
@@ -29,7 +30,8 @@ namespace {
 }
 
 [[nodiscard]] bool creates(action what) {
-    return what == action::put || what == action::batch_write;
+    return what == action::put || what == action::batch_write || what == action::conditional ||
+           what == action::transact_write;
 }
 
 void take_form_defaults(scenario& into, operation_form& form) {
@@ -43,10 +45,12 @@ void take_form_defaults(scenario& into, operation_form& form) {
         }
     }
     if (creates(form.what) && !form.new_share) {
-        form.new_share = ratio(1);
+        form.new_share = demand::creating_share(form);
+        const bool puts = !form.new_share->is_zero();
         if (noted) {
-            into.defaults.push_back({pointer_to(form.place, "new"), "100%",
-                                     "each put creates an item unless a share replaces one"});
+            into.defaults.push_back({pointer_to(form.place, "new"), puts ? "100%" : "0%",
+                                     puts ? "each put creates an item unless a share replaces one"
+                                          : "a write that names what it changes works on items that are there"});
         }
     }
 }

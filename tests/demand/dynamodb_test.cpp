@@ -326,31 +326,6 @@ TEST(limits, that_the_data_does_not_know_are_not_checked) {
 
 // ---- what is refused ---------------------------------------------------------------------------
 
-TEST(refused, what_has_no_metering_rule_yet_is_refused_by_name) {
-    const auto codes_of = [](operation_form form) {
-        test::dynamodb_world made;
-        made.add(entity_of("order", 0, 100));
-        made.add("op", std::move(form));
-        return test::codes(made.demand());
-    };
-    for (const auto what : {action::transact_get, action::transact_write, action::conditional,
-                            action::ttl_expire}) {
-        EXPECT_EQ(codes_of(form_of(what, "order")), "not-yet-metered") << name(what);
-    }
-    auto form = form_of(action::get, "order");
-    form.missing = ratio(1, 2);
-    EXPECT_EQ(codes_of(form), "not-yet-metered");
-    form = form_of(action::put, "order");
-    form.failing = ratio(1, 2);
-    EXPECT_EQ(codes_of(form), "not-yet-metered");
-    form = form_of(action::query, "order");
-    form.fetch_all = true;
-    EXPECT_EQ(codes_of(form), "not-yet-metered");
-    form = form_of(action::scan, "order");
-    form.segments = 4;
-    EXPECT_EQ(codes_of(form), "not-yet-metered");
-}
-
 TEST(refused, an_index_needs_its_entity_in_the_same_store) {
     test::dynamodb_world made;
     made.add(entity_of("order", 0, 100));
@@ -363,12 +338,9 @@ TEST(refused, an_index_needs_its_entity_in_the_same_store) {
 TEST(refused, all_problems_are_reported_at_once) {
     test::dynamodb_world made;
     made.add(entity_of("order", 0, 100));
-    auto segmented = form_of(action::scan, "order");
-    segmented.segments = 4;
-    segmented.missing = ratio(1, 2);
-    made.add("scan", segmented);
+    made.add("scan", through(form_of(action::scan, "order"), "y"));
     made.add("get", through(form_of(action::get, "order"), "x"));
-    EXPECT_EQ(test::codes(made.demand()), "not-yet-metered not-yet-metered contradiction");
+    EXPECT_EQ(test::codes(made.demand()), "unknown-index contradiction");
 }
 
 }  // namespace

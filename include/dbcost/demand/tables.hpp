@@ -6,7 +6,8 @@
 //   append_entry_sizes(sizes, entity, index)       // base key + index key + projected attributes
 //
 // An entry has the size of the item under ALL, else that of the attributes it carries, each once,
-// names and values (rules D1.4, D4.1); the 100 bytes of overhead are storage's matter.
+// names and values (rules D1.4, D4.1); the 100 bytes of overhead are storage's matter. What a global
+// table of 2017 adds to an item (D9.4) is part of it, and of an entry under ALL.
 #pragma once
 #include <dbcost/demand/item_counts.hpp>
 #include <dbcost/demand/unit_term.hpp>
@@ -39,13 +40,14 @@ struct table {
 
 // Appends the distribution with integer weights: shares over their common denominator.
 [[nodiscard]] inline size_slice append_sizes(std::vector<weighted_size>& sizes,
-                                             const size_distribution& distribution) {
+                                             const size_distribution& distribution,
+                                             std::int64_t added = 0) {
     integer total = 1;
     for (const auto& part : distribution.classes) total = lcm(total, part.share.denominator());
     size_slice slice{sizes.size(), distribution.classes.size(), to_int64(total)};
     for (const auto& part : distribution.classes) {
         const integer weight = part.share.numerator() * (total / part.share.denominator());
-        sizes.push_back({part.size.count(), to_int64(weight)});
+        sizes.push_back({checked_add(part.size.count(), added), to_int64(weight)});
     }
     return slice;
 }
@@ -64,14 +66,23 @@ struct table {
 }
 
 [[nodiscard]] inline size_slice append_entry_sizes(std::vector<weighted_size>& sizes,
-                                                   const entity& what, const secondary_index& index) {
-    if (index.projected == projection::all) return append_sizes(sizes, what.size);
+                                                   const entity& what, const secondary_index& index,
+                                                   std::int64_t added = 0) {
+    if (index.projected == projection::all) return append_sizes(sizes, what.size, added);
     bytes total;
     for (const auto& name : entry_attributes(what, index)) {
         if (const auto* part = what.find(name)) total += part->size();
     }
     sizes.push_back({total.count(), 1});
     return {sizes.size() - 1, 1, 1};
+}
+
+// The entity that an index of a table indexes.
+[[nodiscard]] inline const table_entity* indexed_entity(const table& home, const secondary_index& index) {
+    for (const auto& part : home.entities) {
+        if (part.what->name == index.entity) return &part;
+    }
+    return nullptr;
 }
 
 }  // namespace dbcost::demand

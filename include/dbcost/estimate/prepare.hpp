@@ -35,7 +35,8 @@ namespace detail {
             limit_on(data, "dynamodb.batch-write.maximum-items", day),
             limit_on(data, "dynamodb.table.maximum-global-indexes", day),
             limit_on(data, "dynamodb.partition-key.maximum", day),
-            limit_on(data, "dynamodb.sort-key.maximum", day)};
+            limit_on(data, "dynamodb.sort-key.maximum", day),
+            limit_on(data, "dynamodb.transaction.maximum-items", day)};
 }
 
 [[nodiscard]] inline metering::rds_limits rds_limits_on(const tables& data, const date& day,
