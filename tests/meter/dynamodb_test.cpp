@@ -279,18 +279,62 @@ TEST_F(backups, copies_may_include_the_indexes) {
     EXPECT_EQ(of(meter::backup_on_demand), "764");
 }
 
-// ---- what is refused ---------------------------------------------------------------------------
+// ---- local indexes (rules D4.4, D11) ------------------------------------------------------------
 
-TEST(unmetered, settings_without_a_meter_are_refused_by_name) {
-    const auto refused = [](auto change) {
-        test::dynamodb_world made;
-        made.add(entity_of("order", 0, 100));
-        change(made.settings());
-        return test::codes(made.metered());
-    };
-    EXPECT_EQ(refused([](auto&) {}), "");
-    EXPECT_EQ(refused([](auto& s) { s.local_indexes.push_back({}); }), "not-yet-metered");
+// Entries of 64 B: id 2 + 38, at 2 + 22. Stored with 100 B each, 164 GB in all.
+struct local_indexes : backups {
+    local_indexes() {
+        made.from.workload.entities.front().attributes.push_back({"at", bytes(22)});
+        auto local = index_of("by_time", "order", {"id", "at"});
+        local.projected = projection::keys_only;
+        made.settings().local_indexes.push_back(local);
+    }
+};
+
+TEST_F(local_indexes, are_stored_with_100_bytes_an_entry) {
+    EXPECT_EQ(of(meter::dynamodb_storage), "928");  // 600 + 164 + 164
+    made.settings().local_indexes.front().share = ratio(1, 4);
+    EXPECT_EQ(of(meter::dynamodb_storage), "805");
+    EXPECT_EQ(text(made.metered()->terms.used_gib), "805");
 }
+
+TEST_F(local_indexes, belong_to_every_backup_of_their_table) {
+    made.settings().continuous_backup = true;
+    made.settings().on_demand_backups = {{2, "30 days", ratio(30)}};
+    made.from.month = days_30;
+    EXPECT_EQ(of(meter::backup_continuous), "764");
+    EXPECT_EQ(of(meter::backup_on_demand), "1528");
+    made.from.options.backup_includes_gsi = true;
+    EXPECT_EQ(of(meter::backup_on_demand), "1856");
+    EXPECT_EQ(of(meter::backup_continuous), "764");
+}
+
+TEST_F(local_indexes, are_named_where_their_reads_writes_and_entries_are) {
+    made.add("write", form_of(action::put, "order"));
+    made.add("list", test::through(test::of_items(form_of(action::query, "order"), 1), "by_time"));
+    const auto store = *made.metered();
+    std::size_t named = 0;
+    for (const auto& part : store.quantities) named += part.where == "local index by_time" ? 1 : 0;
+    EXPECT_EQ(named, 3U);
+}
+
+TEST_F(local_indexes, have_no_capacity_of_their_own) {
+    made.settings().capacity = provisioned(5, 7);
+    EXPECT_EQ(of(meter::provisioned_reads), "7300");  // table and global index
+    EXPECT_EQ(of(meter::provisioned_writes), "10220");
+}
+
+// Of 2,628,000 seconds: 10 puts a second cost the table 10 units and 10 for the entries.
+TEST_F(local_indexes, count_against_the_capacity_of_their_table) {
+    made.settings().capacity = provisioned(1, 20);
+    made.add("write", form_of(action::put, "order"), per_month(ratio(26280000)));
+    EXPECT_TRUE(made.metered()->warnings.empty());
+    made.settings().capacity = provisioned(1, 19);
+    ASSERT_EQ(made.metered()->warnings.size(), 1U);
+    EXPECT_NE(made.metered()->warnings.front().text.find("table order"), std::string::npos);
+}
+
+// ---- what is refused ---------------------------------------------------------------------------
 
 TEST(unmetered, a_store_has_three_copies_in_three_zones) {
     test::dynamodb_world made;

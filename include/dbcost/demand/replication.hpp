@@ -11,7 +11,7 @@
 // replicated as a delete (D3.2). A write that is refused happens at home alone. Index writes follow
 // in every region, once (D9.5).
 #pragma once
-#include <dbcost/demand/dynamodb.hpp>
+#include <dbcost/demand/demand.hpp>
 
 namespace dbcost::demand {
 

@@ -131,16 +131,12 @@ private:
     }
 
     [[nodiscard]] result<metering::metered_store> meter_dynamodb(const store& where) {
-        const auto limits = detail::dynamodb_limits_on(data_, query_.as_of);
-        auto load = demand::dynamodb_builder(where, deployment_, scenario_, limits).build();
-        if (!load) {
-            auto all = load.problems();
-            const auto& settings = std::get<dynamodb_store>(where.settings);
-            detail::append(all, metering::refuse_unmetered(settings, where.place));
-            return all;
-        }
         const auto version = replica_version_of(where);
         if (!version) return version.problems();
+        auto limits = detail::dynamodb_limits_on(data_, query_.as_of);
+        if (*version == demand::replica_version::v2017) limits.added_item_bytes = demand::added_item_bytes_2017;
+        auto load = demand::dynamodb_builder(where, deployment_, scenario_, limits).build();
+        if (!load) return load.problems();
         return metering::dynamodb_meter(where, scenario_, std::move(*load), *version).run();
     }
 

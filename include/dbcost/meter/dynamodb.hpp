@@ -4,7 +4,8 @@
 //   on-demand      each unit of demand is a request unit (rule D6.7)
 //   provisioned    capacity of each table and index by the hour, used or not (D6.1, D6.3)
 //   storage        items and index entries with 100 bytes of overhead each, GB-months (D1.4)
-//   backup         continuous: table size; on-demand: full copies for the days they are kept (D11)
+//   backup         continuous: size of table and local indexes; on-demand: full copies of these for the
+//                  days they are kept (D11)
 //
 // errors: not-yet-metered for what is parsed but has no meter yet; missing-key for provisioned
 // capacity that is not stated. warning: capacity-below-demand, when even the mean exceeds it.
@@ -14,15 +15,6 @@
 
 namespace dbcost::metering {
 
-[[nodiscard]] inline errors refuse_unmetered(const dynamodb_store& settings, const std::string& place) {
-    errors refused;
-    const auto refuse = [&](bool used, std::string_view key) {
-        if (used) refused.push_back(unmetered(place + "/" + std::string(key), "\"" + std::string(key) + "\""));
-    };
-    refuse(!settings.local_indexes.empty(), "local_indexes");
-    return refused;
-}
-
 class dynamodb_meter {
 public:
     dynamodb_meter(const store& where, const scenario& from, demand::dynamodb_demand load,
@@ -31,7 +23,6 @@ public:
           load_(std::move(load)), replication_{version, from.options.global_v1_rule} {}
 
     [[nodiscard]] result<metered_store> run() {
-        problems_ = refuse_unmetered(settings_, store_.place);
         made_.terms = {store_.name, "dynamodb", 3, 3, "", std::nullopt, ratio(0)};
         const auto all = load_.demands;
         for (const auto& region : regions()) {
@@ -102,6 +93,11 @@ private:
         return writes_replicated(where) ? meter::provisioned_replicated_writes : meter::provisioned_writes;
     }
 
+    [[nodiscard]] std::string target_name(const demand::demand& part) const {
+        if (part.local != nullptr) return "local index " + part.local->name;
+        return target_name(part.where);
+    }
+
     [[nodiscard]] std::string target_name(const demand::target& where) const {
         const auto& table = load_.tables[where.table];
         if (!where.index) return "table " + table.name;
@@ -111,7 +107,7 @@ private:
     void meter_requests() {
         for (const auto& part : load_.demands) {
             made_.quantities.push_back({{request_meter(part), {}}, region_, part.units, part.times(), part.cause,
-                                        part.what->name, target_name(part.where), part.events,
+                                        part.what->name, target_name(part), part.events,
                                         part.operands});
         }
         made_.terms.load = carries::yes;
@@ -179,25 +175,33 @@ private:
             add_replication_overhead(part, place);
             if (!at_home()) continue;  // what follows is the table's own
             made_.terms.used_gib = made_.terms.used_gib + stored_gib(part.items, part.count.mean());
-            add_backups(part, part.items, part.count.mean(), place);
+            add_backups(part.what->name, part.items, part.count.mean(), place);
         }
-        for (const auto& index : table.indexes) meter_index_storage(table, index);
-    }
-
-    void meter_index_storage(const demand::table& table, const demand::table_index& index) {
-        for (const auto& part : table.entities) {
-            if (part.what->name != index.settings->entity) continue;
-            const ratio entries = part.count.mean() * index.settings->share;
+        for (const auto& index : table.indexes) {
             const auto place = "index " + index.settings->name;
-            add_stored({meter::dynamodb_storage, {}}, index.entries, entries,
-                       demand::unit_rule::stored, rule::index_storage,
-                       "storage of " + index.settings->name, place, ratio(1), {});
+            const auto entries = meter_entries(table, index, place);
             if (!at_home()) continue;
-            made_.terms.used_gib = made_.terms.used_gib + stored_gib(index.entries, entries);
             if (scenario_.options.backup_includes_gsi) {
                 add_copies(index.entries, entries, index.settings->name, place);
             }
         }
+        for (const auto& index : table.local_indexes) {
+            const auto place = "local index " + index.settings->name;
+            const auto entries = meter_entries(table, index, place);
+            if (!at_home()) continue;
+            add_backups(index.settings->name, index.entries, entries, place);
+        }
+    }
+
+    // Storage of the entries of an index; returns their number, on average over the month.
+    [[nodiscard]] ratio meter_entries(const demand::table& table, const demand::table_index& index,
+                                      const std::string& place) {
+        const auto& items = demand::indexed_entity(table, *index.settings)->count;
+        const ratio entries = items.mean() * index.settings->share;
+        add_stored({meter::dynamodb_storage, {}}, index.entries, entries, demand::unit_rule::stored,
+                   rule::index_storage, "storage of " + index.settings->name, place, ratio(1), {});
+        if (at_home()) made_.terms.used_gib = made_.terms.used_gib + stored_gib(index.entries, entries);
+        return entries;
     }
 
     // Version 2019.11.21 keeps hidden bytes with each item (rules D1.4, D9.4).
@@ -228,14 +232,14 @@ private:
                                     std::move(operands)});
     }
 
-    void add_backups(const demand::table_entity& part, const demand::size_slice& slice,
-                     const ratio& count, const std::string& place) {
+    void add_backups(const std::string& of, const demand::size_slice& slice, const ratio& count,
+                     const std::string& place) {
         if (settings_.continuous_backup) {
             add_stored({meter::backup_continuous, {}}, slice, count, backup_rule(),
-                       rule::continuous_backup, "continuous backup of " + part.what->name, place,
-                       ratio(1), {{"overhead", overhead_text()}});
+                       rule::continuous_backup, "continuous backup of " + of, place, ratio(1),
+                       {{"overhead", overhead_text()}});
         }
-        add_copies(slice, count, part.what->name, place);
+        add_copies(slice, count, of, place);
     }
 
     // Copies made a month, each kept for its days: the same every month once that has settled.
