@@ -129,15 +129,120 @@ TEST(provisioned, capacity_that_is_not_stated_is_missing) {
     EXPECT_EQ(refused.problems().front().place, "/deployments/d/capacity/write");
 }
 
-TEST(provisioned, auto_scaling_and_hourly_values_are_refused_by_name) {
+// 16 hours of 20 units, 8 of 100: 1,120 unit-hours a day.
+TEST(provisioned, hourly_values_repeat_by_the_day) {
     test::dynamodb_world made;
     made.add(entity_of("order", 0, 100));
     made.settings().capacity = provisioned(1, 1);
-    made.settings().capacity.read.scaled = capacity_setting::scaling{1, 10, ratio(7, 10)};
-    EXPECT_EQ(test::codes(made.metered()), "not-yet-metered");
-    made.settings().capacity.read = {};
-    made.settings().capacity.read.hourly.assign(24, 5);
-    EXPECT_EQ(test::codes(made.metered()), "not-yet-metered");
+    auto& hourly = made.settings().capacity.write.hourly;
+    made.settings().capacity.write.fixed.reset();
+    hourly.assign(24, 20);
+    for (std::size_t hour = 9; hour < 17; ++hour) hourly[hour] = 100;
+    made.from.month = days_30;
+    EXPECT_EQ(text(quantity_of(*made.metered(), {meter::provisioned_writes, {}})), "33600");
+    made.from.month = hours_730;  // 30 days, and 10 hours from midnight on: 9 x 20 + 100
+    const auto store = *made.metered();
+    EXPECT_EQ(text(quantity_of(store, {meter::provisioned_writes, {}})), "33880");
+    EXPECT_EQ(store.quantities[1].cause, rule::hourly_capacity);
+    ASSERT_TRUE(store.quantities[1].profile.has_value());
+    EXPECT_EQ(store.quantities[1].profile->runs()[1], (hour_run{8, 100}));
+}
+
+// March 2019 begins on a Friday and has five Fridays, Saturdays and Sundays.
+TEST(provisioned, hourly_values_of_a_week_follow_the_calendar) {
+    test::dynamodb_world made;
+    made.add(entity_of("order", 0, 100));
+    made.settings().capacity = provisioned(1, 1);
+    made.settings().capacity.read.fixed.reset();
+    auto& hourly = made.settings().capacity.read.hourly;
+    hourly.assign(168, 1);
+    for (std::size_t hour = 96; hour < 120; ++hour) hourly[hour] = 11;  // Fridays
+    made.from.month = calendar_month(2019, 3);
+    EXPECT_EQ(text(quantity_of(*made.metered(), {meter::provisioned_reads, {}})), "1944");  // 744 + 5 x 240
+    made.from.month = days_30;  // from a Monday on: four Fridays
+    EXPECT_EQ(text(quantity_of(*made.metered(), {meter::provisioned_reads, {}})), "1680");
+}
+
+TEST(provisioned, every_capacity_has_its_hour_profile) {
+    test::dynamodb_world made;
+    made.add(entity_of("order", 0, 100));
+    made.settings().capacity = provisioned(7, 3);
+    const auto store = *made.metered();
+    for (const auto& part : store.quantities) {
+        ASSERT_TRUE(part.profile.has_value());
+        EXPECT_EQ(ratio(total(*part.profile)), part.times);
+    }
+}
+
+TEST(provisioned, auto_scaling_of_a_flat_load_stays_where_it_starts) {
+    test::dynamodb_world made;
+    made.add(entity_of("order", 0, 100));
+    made.settings().capacity = provisioned(1, 1);
+    made.settings().capacity.write = {{}, capacity_setting::scaling{5, 1000, ratio(7, 10)}, {}};
+    made.add("place", form_of(action::put, "order"), test::per_second(ratio(100)));
+    const auto store = *made.metered();
+    EXPECT_EQ(text(quantity_of(store, {meter::provisioned_writes, {}})), "104390");  // 143 x 730
+    EXPECT_EQ(store.quantities[1].cause, rule::scaled_capacity);
+    EXPECT_EQ(store.terms.load, carries::yes);
+    EXPECT_TRUE(store.warnings.empty());
+}
+
+TEST(provisioned, auto_scaling_up_to_a_maximum_below_the_mean_carries_less) {
+    test::dynamodb_world made;
+    made.add(entity_of("order", 0, 100));
+    made.settings().capacity = provisioned(1, 1);
+    made.settings().capacity.write = {{}, capacity_setting::scaling{5, 60, ratio(7, 10)}, {}};
+    made.add("place", form_of(action::put, "order"), test::per_second(ratio(100)));
+    made.from.month = days_30;
+    const auto store = *made.metered();
+    ASSERT_EQ(store.warnings.size(), 2U);
+    EXPECT_EQ(store.warnings[0].code, "capacity-below-demand");
+    EXPECT_NE(store.warnings[0].text.find("has at most 60"), std::string::npos);
+    EXPECT_EQ(store.warnings[1].code, "throttled");  // 43,200 minutes of 40 x 60
+    EXPECT_NE(store.warnings[1].text.find("103680000 of 259200000 write units"), std::string::npos);
+    EXPECT_NE(store.warnings[1].text.find("about 103680000 requests, in 43200 minutes, first at day 1, 00:00"),
+              std::string::npos);
+    EXPECT_EQ(store.terms.load, carries::no);
+}
+
+// 72,000 writes a day in one hour: 20 a second, for 60 minutes.
+TEST(provisioned, a_shape_may_exceed_what_its_mean_does_not) {
+    test::dynamodb_world made;
+    made.add(entity_of("order", 0, 100));
+    made.from.month = days_30;
+    made.settings().capacity = provisioned(1, 20);
+    made.add("place", form_of(action::put, "order"), test::per_day(ratio(72000)));
+    made.from.workload.shapes.push_back({"noon", "/workload/shapes/noon", std::vector<ratio>(24), "", {}});
+    made.from.workload.shapes.front().hours[12] = ratio(1);
+    made.from.workload.operations.front().shape = "noon";
+    EXPECT_EQ(made.metered()->terms.load, carries::yes);
+    EXPECT_TRUE(made.metered()->warnings.empty());
+    made.settings().capacity = provisioned(1, 19);  // the bucket of 5,700 units lasts for 95 minutes
+    EXPECT_TRUE(made.metered()->warnings.empty());
+    made.settings().capacity = provisioned(1, 10);  // 72,000 wanted; 36,000 there, 3,000 saved
+    const auto store = *made.metered();
+    ASSERT_EQ(store.warnings.size(), 2U);
+    EXPECT_EQ(store.warnings[0].code, "capacity-below-demand");
+    EXPECT_NE(store.warnings[0].text.find("needs 20 write units a second in its busiest minute (day 1, 12:00)"),
+              std::string::npos);
+    EXPECT_EQ(store.warnings[1].code, "throttled");  // 72,000 - 36,000 - 3,000 a day
+    EXPECT_NE(store.warnings[1].text.find("990000 of 2160000 write units"), std::string::npos);
+    EXPECT_NE(store.warnings[1].text.find("first at day 1, 12:05"), std::string::npos);
+    EXPECT_EQ(store.terms.load, carries::no);
+}
+
+TEST(provisioned, an_index_with_less_write_capacity_holds_its_table_back) {
+    test::dynamodb_world made;
+    made.add(test::order_entity());
+    made.add(index_of("by_status", "order", {"status"})).capacity = provisioned(1, 19);
+    made.settings().capacity = provisioned(1, 20);
+    const auto store = *made.metered();
+    ASSERT_EQ(store.warnings.size(), 1U);
+    EXPECT_EQ(store.warnings[0].code, "index-capacity-below-table");
+    EXPECT_NE(store.warnings[0].text.find("index by_status has at most 19 write units a second, table order 20"),
+              std::string::npos);
+    made.settings().indexes.front().capacity = provisioned(1, 20);
+    EXPECT_TRUE(made.metered()->warnings.empty());
 }
 
 // 730 hours hold 2,628,000 seconds.
@@ -147,7 +252,7 @@ TEST(provisioned, warns_when_even_the_mean_exceeds_it) {
     made.settings().capacity = provisioned(10, 10);
     made.add("place", form_of(action::put, "order"), per_month(ratio(26280000)));
     EXPECT_TRUE(made.metered()->warnings.empty());  // ten units a second, exactly
-    EXPECT_EQ(made.metered()->terms.load, carries::not_checked);
+    EXPECT_EQ(made.metered()->terms.load, carries::yes);
     made.from.workload.operations.front().frequency = per_month(ratio(26280001));
     const auto store = *made.metered();
     ASSERT_EQ(store.warnings.size(), 1U);

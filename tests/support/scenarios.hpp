@@ -103,6 +103,7 @@ struct world {
 };
 
 struct dynamodb_world : world<dynamodb_store> {
+    metering::sizing_limits sizing;  // none are known unless a test sets them
     using world::add;
     secondary_index& add(secondary_index index) {
         settings().indexes.push_back(std::move(index));
@@ -115,7 +116,7 @@ struct dynamodb_world : world<dynamodb_store> {
         demand::replica_version version = demand::replica_version::none) const {
         auto load = demand();
         if (!load) return load.problems();
-        return metering::dynamodb_meter(where(), from, std::move(*load), version).run();
+        return metering::dynamodb_meter(where(), from, std::move(*load), version, sizing).run();
     }
 };
 

@@ -39,6 +39,24 @@ namespace detail {
             limit_on(data, "dynamodb.transaction.maximum-items", day)};
 }
 
+[[nodiscard]] inline metering::sizing_limits sizing_limits_on(const tables& data, const date& day,
+                                                              const std::string& region) {
+    const auto of = [&](const std::string& id) { return limit_on(data, "dynamodb." + id, day); };
+    metering::sizing_limits limits;
+    limits.partition_read = of("partition.maximum-read-units");
+    limits.partition_write = of("partition.maximum-write-units");
+    limits.table_read = of("table.maximum-read-capacity[region=" + region + "]");
+    limits.table_write = of("table.maximum-write-capacity[region=" + region + "]");
+    limits.collection_bytes = of("item-collection.maximum");
+    limits.instant_read = of("on-demand.new-table-read-units");
+    limits.instant_write = of("on-demand.new-table-write-units");
+    limits.peak_multiple = of("on-demand.previous-peak-multiple");
+    limits.peak_minutes = of("on-demand.previous-peak-minutes");
+    limits.decreases.any_time = of("capacity-decreases.at-any-time");
+    limits.decreases.quiet_minutes = of("capacity-decreases.quiet-minutes");
+    return limits;
+}
+
 [[nodiscard]] inline metering::rds_limits rds_limits_on(const tables& data, const date& day,
                                                         const instance_class* known) {
     metering::rds_limits limits;
@@ -137,7 +155,8 @@ private:
         if (*version == demand::replica_version::v2017) limits.added_item_bytes = demand::added_item_bytes_2017;
         auto load = demand::dynamodb_builder(where, deployment_, scenario_, limits).build();
         if (!load) return load.problems();
-        return metering::dynamodb_meter(where, scenario_, std::move(*load), *version).run();
+        const auto sizing = detail::sizing_limits_on(data_, query_.as_of, metering::region_of(where, scenario_));
+        return metering::dynamodb_meter(where, scenario_, std::move(*load), *version, sizing).run();
     }
 
     // The version of global tables: as stated, else the one in force on the day (rule D9).

@@ -8,19 +8,20 @@
 //                  days they are kept (D11)
 //
 // errors: not-yet-metered for what is parsed but has no meter yet; missing-key for provisioned
-// capacity that is not stated. warning: capacity-below-demand, when even the mean exceeds it.
+// capacity that is not stated. Warnings: capacity_warnings.hpp and dynamodb_warnings.hpp.
 #pragma once
 #include <dbcost/demand/replication.hpp>
 #include <dbcost/meter/dynamodb_extras.hpp>
+#include <dbcost/meter/dynamodb_warnings.hpp>
 
 namespace dbcost::metering {
 
 class dynamodb_meter {
 public:
     dynamodb_meter(const store& where, const scenario& from, demand::dynamodb_demand load,
-                   demand::replica_version version)
+                   demand::replica_version version, const sizing_limits& limits = {})
         : store_(where), settings_(std::get<dynamodb_store>(where.settings)), scenario_(from),
-          load_(std::move(load)), replication_{version, from.options.global_v1_rule} {}
+          load_(std::move(load)), replication_{version, from.options.global_v1_rule}, limits_(limits) {}
 
     [[nodiscard]] result<metered_store> run() {
         made_.terms = {store_.name, "dynamodb", 3, 3, "", std::nullopt, ratio(0)};
@@ -32,6 +33,7 @@ public:
         enter(home(), all);
         meter_extras();
         describe_backup();
+        warn();
         if (!problems_.empty()) return problems_;
         made_.sizes = std::move(load_.sizes);
         return std::move(made_);
@@ -110,11 +112,39 @@ private:
                                         part.what->name, target_name(part), part.events,
                                         part.operands});
         }
+        if (!at_home()) return;  // what follows is said of the table once
         made_.terms.load = carries::yes;
         made_.terms.load_reason = "on-demand capacity follows the load";
+        for_each_target([&](const demand::target& where) {
+            sustained_.push_back(warn_of_requests(made_.warnings, load_, where, target_name(where),
+                                                  scenario_, limits_));
+        });
+    }
+
+    template <class Visit>
+    void for_each_target(Visit visit) const {
+        for (std::size_t t = 0; t < load_.tables.size(); ++t) {
+            visit(demand::target{t, {}});
+            for (std::size_t i = 0; i < load_.tables[t].indexes.size(); ++i) visit(demand::target{t, i});
+        }
+    }
+
+    // What the load meets beside the bill; amounts stay as they are.
+    void warn() {
+        for (const auto& target : sustained_) warn_of_target(made_.warnings, load_, target, scenario_, limits_);
+        for (const auto& table : load_.tables) {
+            for (const auto& part : table.entities) {
+                keep(made_.warnings, collection_too_large(*part.what, settings_, limits_));
+            }
+        }
+        warn_of_operations(made_.warnings, load_);
     }
 
     void meter_capacity() {
+        if (at_home() && !load_.demands.empty()) {
+            made_.terms.load = carries::yes;
+            made_.terms.load_reason = "nothing is throttled in any minute of the month";
+        }
         for (std::size_t t = 0; t < load_.tables.size(); ++t) {
             const demand::target table{t, {}};
             meter_sides(table, settings_.capacity, store_.place + "/capacity");
@@ -128,42 +158,58 @@ private:
 
     void meter_sides(const demand::target& where, const table_capacity& capacity,
                      const std::string& place) {
-        meter_side(where, capacity.read, demand::capacity_side::read, place + "/read");
-        meter_side(where, capacity.write, demand::capacity_side::write, place + "/write");
+        const auto before = problems_.size();
+        check_stated(capacity.read, place + "/read");
+        check_stated(capacity.write, place + "/write");
+        if (problems_.size() > before) return;
+        const auto sides = run_target(load_, where, capacity, scenario_, limits_.decreases, no_trace);
+        meter_side(where, capacity.read, demand::capacity_side::read, sides[0]);
+        const bool carried = meter_side(where, capacity.write, demand::capacity_side::write, sides[1]);
+        if (!at_home()) return;
+        sustained_.push_back({where, target_name(where), ratio(sides[0].seen.most), ratio(sides[1].seen.most),
+                              ratio(ceiling_of(capacity.read)), ratio(ceiling_of(capacity.write))});
+        if (where.index && carried) compare_with_table(where, ceiling_of(capacity.write));
     }
 
-    void meter_side(const demand::target& where, const capacity_setting& setting,
-                    demand::capacity_side side, const std::string& place) {
-        if (setting.scaled) return problems_.push_back(unmetered(place, "auto scaling (min, max, target)"));
-        if (!setting.hourly.empty()) return problems_.push_back(unmetered(place, "\"hourly\" capacity"));
-        if (!setting.fixed) {
-            return problems_.push_back({errc::missing_key, place, "no capacity",
-                                        "units a second, such as 200",
-                                        "state it, or choose \"mode\": \"on-demand\""});
-        }
-        made_.quantities.push_back(plain({capacity_meter(where, side), {}}, region_, ratio(*setting.fixed) * ratio(scenario_.month.hours()),
-                                         rule::provisioned_capacity, "capacity", target_name(where),
-                                         {{"units", std::to_string(*setting.fixed)},
-                                          {"hours", std::to_string(scenario_.month.hours())}}));
-        compare_with_mean(where, side, *setting.fixed);
+    void check_stated(const capacity_setting& setting, const std::string& place) {
+        if (setting.fixed || setting.scaled || !setting.hourly.empty()) return;
+        problems_.push_back({errc::missing_key, place, "no capacity", "units a second, such as 200",
+                             "state it, or choose \"mode\": \"on-demand\""});
     }
 
-    // Even a perfectly even load must fit; a shape only makes it worse.
-    void compare_with_mean(const demand::target& where, demand::capacity_side side, std::int64_t units) {
-        ratio a_month(0);
-        for (const auto& part : load_.demands) {
-            if (part.where != where || part.side != side) continue;
-            a_month = a_month + ratio(demand::units_sum(part.units, load_.sizes)) * part.times();
-        }
-        const ratio mean = a_month * ratio(1, scenario_.month.seconds());
-        if (mean <= ratio(units)) return;
-        const std::string what = side == demand::capacity_side::read ? "read" : "write";
-        made_.warnings.push_back({"capacity-below-demand",
-                                  target_name(where) + " needs " + text_of(mean) + " " + what +
-                                      " units a second on average and has " + std::to_string(units),
-                                  {{"needed", text_of(mean)}, {"provisioned", std::to_string(units)}}});
+    // Whether the side carries its load in every minute.
+    bool meter_side(const demand::target& where, const capacity_setting& setting,
+                    demand::capacity_side side, const provisioned_side& month) {
+        auto made = capacity_quantity(setting, month.seen, {capacity_meter(where, side), {}}, region_,
+                                      target_name(where), scenario_);
+        if (made.cause == rule::provisioned_capacity) made.cause = fixed_rule(where, side);
+        made_.quantities.push_back(std::move(made));
+        auto found = capacity_warnings(setting, month, side, target_name(where), scenario_.month);
+        if (found.empty()) return true;
+        if (made_.terms.load != carries::no) made_.terms.load_reason = found.front().text;
         made_.terms.load = carries::no;
-        made_.terms.load_reason = made_.warnings.back().text;
+        for (auto& one : found) add_warning(std::move(one));
+        return false;
+    }
+
+    // A replica that lacks what the table lacks says nothing new.
+    void add_warning(warning found) {
+        const auto same = [&](const warning& known) { return known.text == found.text; };
+        if (std::none_of(made_.warnings.begin(), made_.warnings.end(), same)) made_.warnings.push_back(std::move(found));
+    }
+
+    // Fixed capacity of a global table: replicated writes, and what replicas have like the table.
+    [[nodiscard]] rule fixed_rule(const demand::target& where, demand::capacity_side side) const {
+        if (side == demand::capacity_side::write && writes_replicated(where)) return rule::replicated_capacity;
+        return at_home() ? rule::provisioned_capacity : rule::replica_capacity;
+    }
+
+    // Where the index lacks capacity for its own load, that warning says more than this one.
+    void compare_with_table(const demand::target& index, std::int64_t units) {
+        const auto of_table = ceiling_of(settings_.capacity.write);
+        if (units >= of_table) return;
+        made_.warnings.push_back(index_below_table(target_name(index), units,
+                                                   target_name({index.table, {}}), of_table));
     }
 
     void meter_storage(const demand::table& table) {
@@ -275,6 +321,8 @@ private:
     demand::dynamodb_demand load_;
     demand::replication replication_;
     std::string region_;
+    sizing_limits limits_;
+    std::vector<sustained> sustained_;
     metered_store made_;
     errors problems_;
 };

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: MIT
+// What a month of capacity says: requests that would be throttled, capacity that lies below demand.
+//
+//   capacity-below-demand      even the mean exceeds the capacity; or the busiest minute does, and bursts
+//                              (300 seconds of unused capacity, D6.6) do not cover it
+//   throttled                  how many units of the simulated month, in how many minutes, from when on
+//   index-capacity-below-table an index that can take fewer writes than its table holds the table back
+//
+// A warning changes no amount. Codes: docs/reference/warnings.md.
+#pragma once
+#include <dbcost/meter/capacity_run.hpp>
+#include <dbcost/meter/metered.hpp>
+
+namespace dbcost::metering {
+
+[[nodiscard]] constexpr std::string_view name(demand::capacity_side side) {
+    return side == demand::capacity_side::read ? "read" : "write";
+}
+
+// "2019-02-03 14:07", or in a month without calendar "day 3, 14:07".
+[[nodiscard]] inline std::string minute_text(const billing_month& month, std::int64_t minute) {
+    const auto day = minute / minutes_a_day;
+    const auto in_day = static_cast<unsigned>(minute % minutes_a_day);
+    const auto clock = two_digits(in_day / 60) + ":" + two_digits(in_day % 60);
+    if (!month.first_day()) return "day " + std::to_string(day + 1) + ", " + clock;
+    return to_string(date(std::chrono::sys_days(*month.first_day()) + std::chrono::days(day))) + " " + clock;
+}
+
+// Half units of a minute as units a second; half units as units.
+[[nodiscard]] inline ratio units_a_second(std::int64_t half_units) {
+    return {half_units, half_units_a_minute};
+}
+[[nodiscard]] inline std::string units_text(std::int64_t half_units) { return text_of(ratio(half_units, 2)); }
+
+// The words are those of a fixed capacity; a scaled one has its maximum.
+[[nodiscard]] inline warning mean_above_capacity(const std::string& target, demand::capacity_side side,
+                                                 const ratio& mean, std::int64_t units, bool scaled) {
+    return {"capacity-below-demand",
+            target + " needs " + text_of(mean) + " " + std::string(name(side)) +
+                " units a second on average and has " + (scaled ? "at most " : "") + std::to_string(units),
+            {{"needed", text_of(mean)}, {"provisioned", std::to_string(units)}}};
+}
+
+[[nodiscard]] inline warning busiest_above_capacity(const std::string& target, demand::capacity_side side,
+                                                    const capacity_outcome& seen,
+                                                    const billing_month& month) {
+    const auto needed = text_of(units_a_second(seen.busiest_demand));
+    const auto at = minute_text(month, seen.busiest);
+    return {"capacity-below-demand",
+            target + " needs " + needed + " " + std::string(name(side)) +
+                " units a second in its busiest minute (" + at + ") and has " +
+                std::to_string(seen.busiest_capacity) + "; saved burst capacity does not cover the peak",
+            {{"needed", needed}, {"provisioned", std::to_string(seen.busiest_capacity)}, {"at", at}}};
+}
+
+// About so many requests: throttled units over the units that a request consumes on average.
+[[nodiscard]] inline integer throttled_requests(const capacity_outcome& seen, const demand::target_load& load) {
+    if (load.units.is_zero()) return 0;
+    return whole_up(ratio(seen.throttled, 2) * load.requests *
+                    ratio(load.units.denominator(), load.units.numerator()));
+}
+
+[[nodiscard]] inline warning throttled_warning(const std::string& target, demand::capacity_side side,
+                                               const capacity_outcome& seen,
+                                               const demand::target_load& load,
+                                               const billing_month& month) {
+    const auto requests = to_string(throttled_requests(seen, load));
+    const auto at = minute_text(month, seen.first_throttled);
+    const auto minutes = std::to_string(seen.throttled_minutes);
+    return {"throttled",
+            target + ": " + units_text(seen.throttled) + " of " + units_text(seen.demanded) + " " +
+                std::string(name(side)) + " units would be throttled, about " + requests +
+                " requests, in " + minutes + " minutes, first at " + at +
+                " (simulated with bursts of 300 seconds)",
+            {{"units", units_text(seen.throttled)}, {"of", units_text(seen.demanded)},
+             {"requests", requests}, {"minutes", minutes}, {"first", at}}};
+}
+
+// Index writes consume the index's capacity: when it lacks, the write of the table is throttled (D4.3).
+[[nodiscard]] inline warning index_below_table(const std::string& index, std::int64_t has,
+                                               const std::string& table, std::int64_t table_has) {
+    return {"index-capacity-below-table",
+            index + " has at most " + std::to_string(has) + " write units a second, " + table + " " +
+                std::to_string(table_has) +
+                ": writes of the table that touch the index are throttled when the index is out of capacity",
+            {{"index", std::to_string(has)}, {"table", std::to_string(table_has)}}};
+}
+
+}  // namespace dbcost::metering
