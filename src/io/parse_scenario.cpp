@@ -9,6 +9,7 @@
 #include "io/scenario_defaults.hpp"
 #include "io/scenario_deployments.hpp"
 #include "io/scenario_references.hpp"
+#include "io/scenario_trace.hpp"
 #include "io/scenario_workload.hpp"
 
 namespace dbcost {
@@ -63,13 +64,14 @@ void read_sections(scenario& into, object_reader& reader, json_problems& problem
     return true;
 }
 
-[[nodiscard]] result<scenario> read_scenario(json_document& document) {
+[[nodiscard]] result<scenario> read_scenario(json_document& document, const std::string& file_name) {
     scenario made;
     auto& problems = document.problems();
     if (document.root() != nullptr) {
         object_reader reader(*document.root(), "a scenario", problems);
         if (reader.is_object()) {
             read_sections(made, reader, problems);
+            read_traces(made, file_name, problems);
             if (can_check_references(document)) check_references(made, problems);
         }
     }
@@ -86,7 +88,7 @@ result<scenario> parse_scenario(std::string_view text, const std::string& file_n
     return guard_overflow(file_name, [&]() -> result<scenario> {
         json_document document = read_json(text, file_name);
         override_values(document, overrides);
-        return read_scenario(document);
+        return read_scenario(document, file_name);
     });
 }
 

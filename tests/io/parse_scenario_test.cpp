@@ -73,7 +73,7 @@ constexpr std::string_view everything = R"json(
       "if free":  { "entity": "user", "do": "conditional", "failing": "20%", "changes": ["name"], "rate": "1/day" },
       "expire":   { "entity": "event", "do": "ttl-expire", "rate": "1/day" },
       "report":   { "by": { "rds-postgresql": { "do": "sql", "rows": 5, "cpu": "1.5 s", "joins": 2 } }, "rate": "1/day" } },
-    "shapes": { "trace": { "trace": "load.csv" } } },
+    "shapes": { "trace": { "trace": "tests/scenarios/traces/load.csv" } } },
   "deployments": {
     "tables": { "store": "dynamodb", "region": "us-west-2", "entities": ["user", "event"],
                 "capacity": { "mode": "provisioned", "read": { "hourly": [1,1,1,1,1,1,2,4,8,10,10,10,9,9,9,9,9,8,7,6,4,3,2,1] }, "write": "20" },
@@ -361,7 +361,9 @@ TEST(parse_scenario, every_action_keeps_its_keys) {
     EXPECT_EQ(form("if free").failing, ratio(1, 5));
     EXPECT_EQ(form("expire").what, action::ttl_expire);
     EXPECT_EQ(form("report").joins, 2);
-    EXPECT_EQ(named(read->workload.shapes, "trace").trace_file, "load.csv");
+    const auto& trace = named(read->workload.shapes, "trace");
+    EXPECT_EQ(trace.trace_file, "tests/scenarios/traces/load.csv");
+    EXPECT_EQ(trace.minutes, (std::vector<ratio>{ratio(1), ratio(5, 2), ratio(0)}));
 }
 
 TEST(parse_scenario, every_setting_of_a_dynamodb_store_is_kept) {
@@ -805,7 +807,25 @@ INSTANTIATE_TEST_SUITE_P(operations, scenario_mistakes, testing::ValuesIn(std::v
     {"weights that are all zero", shop, "[1,1,1,1,1,1,2,4,8,10,10,10,9,9,9,9,9,8,7,6,4,3,2,1]",
      "[0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0]",
      {"contradiction /workload/shapes/office-hours/hours"}, "flat rate"},
-    {"a shape of nothing", rest, R"({ "trace": "load.csv" })", "{}",
+    {"a trace that is not there", rest, "traces/load.csv", "traces/nowhere.csv",
+     {"file-unreadable /workload/shapes/trace/trace"}, "folder of the scenario"},
+    {"a trace that is a folder", rest, "traces/load.csv", "traces",
+     {"file-unreadable /workload/shapes/trace/trace"}, "file beside"},
+    {"a trace with another header", rest, "traces/load.csv", "traces/other-header.csv",
+     {"syntax /workload/shapes/trace/trace"}, "line 1 of tests/scenarios/traces/other-header.csv"},
+    {"a trace that is empty", rest, "traces/load.csv", "traces/empty.csv",
+     {"syntax /workload/shapes/trace/trace"}, "an empty file"},
+    {"a trace without minutes", rest, "traces/load.csv", "traces/header-alone.csv",
+     {"missing-key /workload/shapes/trace/trace"}, "line 1 of"},
+    {"a trace with a gap, told once", rest, "traces/load.csv", "traces/gap.csv",
+     {"contradiction /workload/shapes/trace/trace"}, "line 3 of tests/scenarios/traces/gap.csv: minute 2"},
+    {"a trace without numbers", rest, "traces/load.csv", "traces/no-numbers.csv",
+     {"bad-number /workload/shapes/trace/trace", "out-of-range /workload/shapes/trace/trace",
+      "bad-number /workload/shapes/trace/trace", "syntax /workload/shapes/trace/trace"},
+     "line 6 of"},
+    {"a trace of zeros", rest, "traces/load.csv", "traces/all-zero.csv",
+     {"contradiction /workload/shapes/trace/trace"}, "flat rate"},
+    {"a shape of nothing", rest, R"({ "trace": "tests/scenarios/traces/load.csv" })", "{}",
      {"missing-key /workload/shapes/trace"}, "hours"},
 }), test_name);
 

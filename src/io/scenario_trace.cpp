@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: MIT
+// Bodies of scenario_trace.hpp.
+#include "io/scenario_trace.hpp"
+
+#include "io/file_beside.hpp"
+
+namespace dbcost::io {
+
+namespace {
+
+constexpr std::string_view head = "minute,weight";
+constexpr std::size_t most_told = 20;  // problems of one file: a file of another kind has thousands
+
+// The lines of a text: LF or CR LF; an end of line at the end of the file opens no further one.
+[[nodiscard]] std::vector<std::string_view> lines_of(std::string_view text) {
+    std::vector<std::string_view> lines;
+    while (!text.empty()) {
+        const auto end = text.find('\n');
+        auto line = text.substr(0, end);
+        if (line.ends_with('\r')) line.remove_suffix(1);
+        lines.push_back(line);
+        text.remove_prefix(end == text.npos ? text.size() : end + 1);
+    }
+    return lines;
+}
+
+class trace_reader {
+public:
+    trace_reader(shape& into, std::int64_t month_minutes, json_problems& problems)
+        : into_(into), month_minutes_(month_minutes), problems_(problems) {}
+
+    void read(std::string_view text) {
+        const auto lines = lines_of(text);
+        if (lines.empty() || lines.front() != head) {
+            return tell(1, errc::syntax, lines.empty() ? "an empty file" : shown(lines.front()),
+                        "the header minute,weight", "start the file with the line minute,weight");
+        }
+        for (std::size_t i = 1; i < lines.size() && told_ < most_told; ++i) read_line(i + 1, lines[i]);
+        if (told_ == 0) check_weights(lines.size());
+        if (told_ > 0) into_.minutes.clear();
+    }
+
+private:
+    void read_line(std::size_t number, std::string_view line) {
+        const auto comma = line.find(',');
+        if (comma == line.npos) {
+            return tell(number, errc::syntax, shown(line), "a minute, a comma and a weight",
+                        "write a line such as 0,1.5; leave no line empty");
+        }
+        read_minute(number, line.substr(0, comma));
+        const auto weight = parse_count(line.substr(comma + 1));
+        if (!weight) {
+            const auto& why = weight.problems().front();
+            return tell(number, why.code, shown(line.substr(comma + 1)),
+                        "a weight: a decimal that is not negative", why.remedy);
+        }
+        into_.minutes.push_back(*weight);
+    }
+
+    // Goes on from the minute that stands there, so that a gap is told once.
+    void read_minute(std::size_t number, std::string_view text) {
+        const auto minute = parse_decimal<0>(text);
+        if (!minute) {
+            tell(number, errc::bad_number, shown(text), "a minute, a whole number",
+                 "count the minutes 0, 1, 2, ...");
+        } else if (minute->coefficient() != next_) {
+            tell(number, errc::contradiction, "minute " + to_string(*minute),
+                 "minute " + to_string(next_), "minutes count from 0, in order, without a gap");
+            next_ = minute->coefficient();
+        }
+        next_ += 1;
+    }
+
+    void check_weights(std::size_t last) {
+        const auto first = into_.minutes.begin();
+        const auto count = std::min<std::size_t>(into_.minutes.size(), static_cast<std::size_t>(month_minutes_));
+        const bool some = std::any_of(first, first + static_cast<std::ptrdiff_t>(count),
+                                      [](const ratio& weight) { return !weight.is_zero(); });
+        if (into_.minutes.empty()) {
+            tell(last, errc::missing_key, "no minutes", "a line a minute after the header",
+                 "add lines such as 0,1.5");
+        } else if (!some) {
+            tell(last, errc::contradiction, "weights that are all 0 within the month",
+                 "a weight above 0 somewhere",
+                 "a shape distributes a rate over the minutes; drop the shape for a flat rate");
+        }
+    }
+
+    void tell(std::size_t line, errc code, const std::string& seen, std::string expected,
+              std::string remedy) {
+        if (++told_ > most_told) return;
+        problems_.add(pointer_to(into_.place, "trace"), code,
+                      "line " + std::to_string(line) + " of " + into_.trace_file + ": " + seen,
+                      std::move(expected), std::move(remedy));
+    }
+
+    shape& into_;
+    std::int64_t month_minutes_;
+    json_problems& problems_;
+    integer next_ = 0;
+    std::size_t told_ = 0;
+};
+
+}  // namespace
+
+void read_traces(scenario& into, const std::string& scenario_file, json_problems& problems) {
+    for (auto& shape : into.workload.shapes) {
+        if (shape.trace_file.empty()) continue;
+        const auto text = read_beside(scenario_file, shape.trace_file);
+        if (!text) {
+            const auto& why = text.problems().front();
+            problems.add(pointer_to(shape.place, "trace"), why.code, why.seen, why.expected, why.remedy);
+            continue;
+        }
+        trace_reader(shape, into.month.hours() * 60, problems).read(*text);
+    }
+}
+
+}  // namespace dbcost::io

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: MIT
+// Reads the traces of shapes: CSV files beside the scenario, a weight a minute; internal to io.
+//
+//   minute,weight
+//   0,1
+//   1,2.5
+//
+// Minutes count from 0 without a gap; weights are decimals that are not negative, not all 0. A trace
+// repeats over the month. Problems have the pointer of "trace", and the line in what was seen.
+#pragma once
+#include <dbcost/scenario/scenario.hpp>
+
+#include "io/json_tree.hpp"
+
+namespace dbcost::io {
+
+void read_traces(scenario& into, const std::string& scenario_file, json_problems& problems);
+
+}  // namespace dbcost::io
