@@ -14,15 +14,6 @@ namespace {
 
 // ---- making the bill ---------------------------------------------------------------------------
 
-// Pointers into the scenario say which file they point into.
-[[nodiscard]] errors with_file(errors problems, const std::string& file) {
-    for (auto& problem : problems) {
-        const bool named = problem.place.starts_with(file + ": ") || problem.place == file;
-        if (!named && problem.place.starts_with('/')) problem.place = file + ": " + problem.place;
-    }
-    return problems;
-}
-
 [[nodiscard]] result<bill> estimate_from(const scenario& from, const bill_request& request) {
     if (!request.prices)
         return estimate(from, embedded_tables(), request.options, request.deployment);

@@ -53,6 +53,14 @@ exit_status finish(std::string_view text, exit_status status) {
     return write_result(text) ? status : cannot;
 }
 
+errors with_file(errors problems, const std::string& file) {
+    for (auto& problem : problems) {
+        const bool named = problem.place.starts_with(file + ": ") || problem.place == file;
+        if (!named && problem.place.starts_with('/')) problem.place = file + ": " + problem.place;
+    }
+    return problems;
+}
+
 exit_status report(const errors& problems, format as, exit_status status) {
     const auto text = render_errors(problems, as);
     (void)std::fwrite(text.data(), 1, text.size(), stderr);

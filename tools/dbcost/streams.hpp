@@ -16,6 +16,9 @@ namespace dbcost::calculator {
 // The result and the status it ends with, or `cannot` when it could not be written.
 [[nodiscard]] exit_status finish(std::string_view text, exit_status status);
 
+// Pointers into the scenario say which file they point into.
+[[nodiscard]] errors with_file(errors problems, const std::string& file);
+
 // Errors in the one layout, or as JSON where the result would be JSON; returns the status.
 exit_status report(const errors& problems, format as, exit_status status);
 // What is only odd, in the same layout.

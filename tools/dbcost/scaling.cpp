@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: MIT
+// scaling: the minutes of provisioned capacity, as CSV.
+#include "commands.hpp"
+#include "flags.hpp"
+#include "streams.hpp"
+
+#include <dbcost/io/load_tables.hpp>
+#include <dbcost/io/render_scaling.hpp>
+
+namespace dbcost::calculator {
+
+namespace {
+
+struct scaling_flags {
+    bill_flags bill;  // those of the scenario
+    scaling_query wanted;
+};
+
+[[nodiscard]] result<std::string> check_side(const std::string& side) {
+    const std::vector<std::string> known{"read", "write"};
+    if (side.empty() || side == known[0] || side == known[1]) return side;
+    return error{errc::bad_choice, "--side", "\"" + side + "\"", "read or write", suggest(side, known)};
+}
+
+[[nodiscard]] result<std::string> trace(const bill_request& request, const scaling_query& wanted) {
+    const auto text = read_input(request.file);
+    if (!text) return text.problems();
+    const auto from = parse_scenario(*text, request.file, request.overrides);
+    if (!from) return from.problems();
+    const auto seen = trace_scaling(*from, embedded_tables(), request.options, wanted);
+    if (!seen) return seen.problems();
+    return render_scaling(*seen);
+}
+
+[[nodiscard]] exit_status run(const scaling_flags& flags) {
+    const auto request = parse_flags(flags.bill);
+    if (!request) return report(request.problems(), format::text, wrong_usage);
+    const auto side = check_side(flags.wanted.side);
+    if (!side) return report(side.problems(), format::text, wrong_usage);
+    const auto text = trace(*request, flags.wanted);
+    if (!text) return report(with_file(text.problems(), request->file), format::text, cannot);
+    return finish(*text, done);
+}
+
+void add_flags(CLI::App& command, scaling_flags& into) {
+    command.add_option("FILE", into.bill.file, "The scenario, or - for stdin")
+        ->required()
+        ->type_name("");
+    command.add_option("--deployment", into.wanted.deployment, "Only this deployment")->type_name("NAME");
+    command.add_option("--store", into.wanted.store, "Only this store")->type_name("NAME");
+    auto* table =
+        command.add_option("--table", into.wanted.table, "Only this table")->type_name("NAME");
+    command.add_option("--index", into.wanted.index, "Only this global index")
+        ->type_name("NAME")
+        ->excludes(table);
+    command.add_option("--side", into.wanted.side, "read or write")->type_name("SIDE");
+    command.add_option("--month", into.bill.month, "\"730 hours\", \"30 days\" or 2019-09")
+        ->type_name("MONTH");
+    command.add_option("--as-of", into.bill.as_of, "The day whose limits hold")->type_name("DATE");
+    command.add_option("--set", into.bill.sets, "Change a value of the scenario; may be repeated")
+        ->type_name("/POINTER=VALUE")
+        ->type_size(1)
+        ->expected(1)
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+}
+
+constexpr auto examples =
+    "  dbcost scaling shop.json --table order --side write\n"
+    "  dbcost scaling shop.json --deployment dynamodb --index by_user --month 2019-09\n"
+    "  dbcost scaling shop.json > minutes.csv\n";
+
+}  // namespace
+
+void add_scaling_command(CLI::App& top, exit_status& status) {
+    auto& command = add_command(top, "scaling",
+                                "Each minute of provisioned capacity: load, bursts, throttling, events.",
+                                examples);
+    const auto flags = std::make_shared<scaling_flags>();
+    add_flags(command, *flags);
+    command.callback([flags, &status] { status = run(*flags); });
+}
+
+}  // namespace dbcost::calculator
