@@ -27,8 +27,9 @@ struct event_problem {
 
 class tree_builder {
 public:
-    tree_builder(std::deque<json_node>& nodes, std::size_t depth_above)
-        : nodes_(nodes), depth_above_(depth_above) {}
+    tree_builder(std::deque<json_node>& nodes, std::size_t depth_above,
+                 std::size_t deepest = deepest_json)
+        : nodes_(nodes), depth_above_(depth_above), deepest_(deepest) {}
 
     json_node* root = nullptr;
     std::vector<event_problem> problems;
@@ -74,7 +75,7 @@ private:
     void report_duplicates(const json_node& object);
 
     std::deque<json_node>& nodes_;
-    std::size_t depth_above_;
+    std::size_t depth_above_, deepest_;
     std::vector<json_node*> open_;
     std::string key_;
 };
@@ -110,11 +111,11 @@ bool tree_builder::long_number(const std::string& typed) {
 bool tree_builder::open(json_kind kind) {
     json_node& node = append(kind);
     open_.push_back(&node);
-    if (depth_above_ + open_.size() <= deepest_json) return true;
+    if (depth_above_ + open_.size() <= deepest_) return true;
     problems.push_back(
         {&node,
-         {errc::too_deep, "", "more than " + std::to_string(deepest_json) + " levels",
-          "objects and lists nested at most " + std::to_string(deepest_json) + " deep",
+         {errc::too_deep, "", "more than " + std::to_string(deepest_) + " levels",
+          "objects and lists nested at most " + std::to_string(deepest_) + " deep",
           "no format read here nests like this: look for a lost bracket"}});
     return false;
 }
@@ -371,9 +372,9 @@ errors json_problems::in_file_order(const json_node* root) const {
 
 // ---- documents ---------------------------------------------------------------------------------
 
-json_document read_json(std::string_view text, const std::string& file) {
+json_document read_json(std::string_view text, const std::string& file, std::size_t deepest) {
     json_document document(file);
-    tree_builder builder(document.nodes_, 0);
+    tree_builder builder(document.nodes_, 0, deepest);
     if (run(text, builder)) document.root_ = builder.root;
     for (auto& found : builder.problems) {
         if (found.node == nullptr) {

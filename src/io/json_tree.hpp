@@ -120,7 +120,8 @@ public:
     void put_text(std::string_view pointer, std::string_view text);
 
 private:
-    friend json_document read_json(std::string_view text, const std::string& file);
+    friend json_document read_json(std::string_view text, const std::string& file,
+                                   std::size_t deepest);
     void unknown_pointer(const std::string& pointer);
     void replace(json_node& target, std::string_view value);
     [[nodiscard]] json_node& make_member(json_node& object, std::string_view key, json_kind kind);
@@ -130,7 +131,9 @@ private:
     json_problems problems_;
 };
 
-[[nodiscard]] json_document read_json(std::string_view text, const std::string& file);
+// `deepest`: for the one format that nests deeper than the others, items in DynamoDB JSON.
+[[nodiscard]] json_document read_json(std::string_view text, const std::string& file,
+                                      std::size_t deepest = deepest_json);
 
 // ---- reading values ----------------------------------------------------------------------------
 

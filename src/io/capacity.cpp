@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: MIT
+// What the requests of a file consume, and whether that is what was recorded.
+#include <dbcost/io/capacity.hpp>
+
+#include "io/item_reading.hpp"
+
+namespace dbcost {
+
+namespace {
+
+// ---- shares ------------------------------------------------------------------------------------
+
+[[nodiscard]] bool is_same(const capacity_share& a, const capacity_share& b) {
+    return a.table == b.table && a.who == b.who && a.index == b.index;
+}
+
+void add_share(std::vector<capacity_share>& to, const capacity_share& more) {
+    for (auto& known : to) {
+        if (!is_same(known, more)) continue;
+        known.units += more.units;
+        return;
+    }
+    to.push_back(more);
+}
+
+// The table, and the indexes that consume something.
+[[nodiscard]] std::vector<capacity_share> shares_of(const std::string& table,
+                                                    const demand::consumed_capacity& used) {
+    std::vector<capacity_share> shares{{table, capacity_owner::table, "", used.table}};
+    const auto add = [&](const std::vector<demand::index_units>& indexes, capacity_owner who) {
+        for (const auto& index : indexes) {
+            if (index.units.halves() > 0) shares.push_back({table, who, index.name, index.units});
+        }
+    };
+    add(used.global_indexes, capacity_owner::global_index);
+    add(used.local_indexes, capacity_owner::local_index);
+    return shares;
+}
+
+// ---- one request -------------------------------------------------------------------------------
+
+// Problems of a request point into its line.
+[[nodiscard]] errors placed(errors problems, const std::string& file_name, std::int64_t line) {
+    const auto before = io::place_of_line(file_name, {line, {}});
+    for (auto& problem : problems) problem.place = before + ": " + problem.place;
+    return problems;
+}
+
+struct computed_request {
+    const capacity_request* request = nullptr;
+    demand::consumed_capacity used;
+};
+
+[[nodiscard]] result<std::vector<computed_request>> compute(
+    const std::vector<capacity_request>& requests, const std::string& file_name,
+    const rule_options& options) {
+    const auto limits = io::shipped_item_limits({});
+    std::vector<computed_request> computed;
+    errors problems;
+    for (const auto& one : requests) {
+        auto used = demand::consumed_by(one.what, options, limits);
+        if (used) {
+            computed.push_back({&one, *std::move(used)});
+            continue;
+        }
+        const auto found = placed(used.problems(), file_name, one.line);
+        problems.insert(problems.end(), found.begin(), found.end());
+    }
+    if (!problems.empty()) return problems;
+    return computed;
+}
+
+// ---- comparing ---------------------------------------------------------------------------------
+
+class comparer {
+public:
+    explicit comparer(capacity_check& into) : into_(into) {}
+
+    void compare(const computed_request& one) {
+        const auto& recorded = *one.request->recorded;
+        const auto before = into_.differences.size();
+        at_ = one.request;
+        if (recorded.table_halves) {
+            same("table", *recorded.table_halves, one.used.table.halves());
+            same_indexes("global index ", recorded.global_indexes, one.used.global_indexes);
+            same_indexes("local index ", recorded.local_indexes, one.used.local_indexes);
+        }
+        same("total", recorded.total_halves, one.used.total().halves());
+        ++into_.operations;
+        if (into_.differences.size() > before) ++into_.differing;
+    }
+
+private:
+    void same(std::string where, std::int64_t seen, std::int64_t computed) {
+        if (seen == computed) return;
+        into_.differences.push_back({at_->line, at_->what.kind, std::move(where), seen, computed});
+    }
+
+    // An index that was not recorded consumed nothing.
+    void same_indexes(const std::string& what, const std::vector<recorded_units>& recorded,
+                      const std::vector<demand::index_units>& computed) {
+        for (const auto& index : computed) {
+            std::int64_t seen = 0;
+            for (const auto& known : recorded) {
+                if (known.name == index.name) seen = known.halves;
+            }
+            same(what + index.name, seen, index.units.halves());
+        }
+    }
+
+    capacity_check& into_;
+    const capacity_request* at_ = nullptr;
+};
+
+[[nodiscard]] errors without_record(const std::vector<capacity_request>& requests,
+                                    const std::string& file_name) {
+    errors problems;
+    for (const auto& one : requests) {
+        if (one.recorded) continue;
+        problems.push_back({errc::missing_key, io::place_of_line(file_name, {one.line, {}}),
+                            "no \"consumed\"", "what DynamoDB reported, to compare with",
+                            "add \"consumed\", or ask for the units alone: without --check"});
+    }
+    return problems;
+}
+
+}  // namespace
+
+result<capacity_report> capacity_of(std::string_view text, const std::string& file_name,
+                                    const rule_options& options) {
+    return guard_overflow(file_name, [&]() -> result<capacity_report> {
+        const auto requests = read_capacity_requests(text, file_name);
+        if (!requests) return requests.problems();
+        const auto computed = compute(*requests, file_name, options);
+        if (!computed) return computed.problems();
+        capacity_report made;
+        for (const auto& one : *computed) {
+            const auto& what = one.request->what;
+            made.requests.push_back({one.request->line, what.kind,
+                                     shares_of(what.table.name, one.used), one.used.total()});
+            for (const auto& share : made.requests.back().shares) add_share(made.shares, share);
+            made.total += one.used.total();
+        }
+        return made;
+    });
+}
+
+result<capacity_check> check_capacity(std::string_view text, const std::string& file_name,
+                                      const rule_options& options) {
+    return guard_overflow(file_name, [&]() -> result<capacity_check> {
+        const auto requests = read_capacity_requests(text, file_name);
+        if (!requests) return requests.problems();
+        const auto unrecorded = without_record(*requests, file_name);
+        if (!unrecorded.empty()) return unrecorded;
+        const auto computed = compute(*requests, file_name, options);
+        if (!computed) return computed.problems();
+        capacity_check made;
+        comparer against(made);
+        for (const auto& one : *computed) against.compare(one);
+        return made;
+    });
+}
+
+}  // namespace dbcost

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+// Items from JSON, in the two ways they are written; and the lines of a JSON Lines file; internal to io.
+//
+//   {"id": {"S": "n1"}, "stars": {"N": "4.5"}}     DynamoDB JSON: each value under its type
+//   {"id": "n1", "stars": 4.5}                     plain JSON: S, N, BOOL, NULL, L and M by themselves
+//
+// Both are strict: a value of a type that DynamoDB does not have, a number outside its range, text that
+// is no base64, an empty set or an element twice are errors, each with its pointer.
+#pragma once
+#include <dbcost/demand/item_size.hpp>
+
+#include "io/json_tree.hpp"
+
+namespace dbcost::io {
+
+// 32 levels of an item in DynamoDB JSON take two levels each, below those of a request; what is
+// deeper is refused by its own rule as long as it can be read.
+inline constexpr std::size_t deepest_item_json = 128;
+
+// Nothing where the node is null or holds no item; the problems say why.
+[[nodiscard]] std::optional<demand::stored_item> dynamodb_item_of(const json_node* node,
+                                                                  json_problems& problems);
+[[nodiscard]] std::optional<demand::stored_item> plain_item_of(const json_node* node,
+                                                               json_problems& problems);
+
+// A line of a file that holds one JSON value a line; blank lines are left out.
+struct json_line {
+    std::int64_t number = 0;  // from 1
+    std::string_view text;
+};
+[[nodiscard]] std::vector<json_line> json_lines(std::string_view text);
+
+// "items.jsonl: line 3"; what stands before the pointer in a place.
+[[nodiscard]] std::string place_of_line(const std::string& file, const json_line& line);
+[[nodiscard]] json_document read_json_line(const json_line& line, const std::string& file);
+// The problems of the line, those of its syntax as "items.jsonl: line 3, column 14".
+[[nodiscard]] errors problems_of_line(const json_document& document, const std::string& line_place);
+
+// The limits of items (rule D1.3) on a day, or the newest that are known: they are shipped as data.
+[[nodiscard]] demand::item_limits shipped_item_limits(const std::optional<date>& day);
+
+}  // namespace dbcost::io
