@@ -9,6 +9,7 @@ namespace dbcost::calculator {
 void add_bill_commands(CLI::App& top, exit_status& status);    // estimate, compare, explain
 void add_prices_commands(CLI::App& top, exit_status& status);  // prices list, show, check
 void add_scaling_command(CLI::App& top, exit_status& status);
+void add_capacity_command(CLI::App& top, exit_status& status);
 void add_schema_command(CLI::App& top, exit_status& status);
 
 }  // namespace dbcost::calculator
