@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
-// Reads a scenario: the tree, the changes to it, each section, what refers to what, the defaults.
+// Reads a scenario: the tree, the changes to it, each section, what refers to what, sample items, the
+// defaults. Samples are measured when the options are known.
 //
 // References are checked even when sections have errors, so that one run names everything; only
 // when the lists that references point into are unreadable do they stay unchecked.
 #include <dbcost/io/parse_scenario.hpp>
 
+#include "io/sample_items.hpp"
 #include "io/scenario_account.hpp"
 #include "io/scenario_defaults.hpp"
 #include "io/scenario_deployments.hpp"
@@ -66,6 +68,7 @@ void read_sections(scenario& into, object_reader& reader, json_problems& problem
 
 [[nodiscard]] result<scenario> read_scenario(json_document& document, const std::string& file_name) {
     scenario made;
+    errors in_samples;
     auto& problems = document.problems();
     if (document.root() != nullptr) {
         object_reader reader(*document.root(), "a scenario", problems);
@@ -73,9 +76,14 @@ void read_sections(scenario& into, object_reader& reader, json_problems& problem
             read_sections(made, reader, problems);
             read_traces(made, file_name, problems);
             if (can_check_references(document)) check_references(made, problems);
+            in_samples = measure_samples(made, document, file_name);
         }
     }
-    if (!problems.empty()) return document.problems_in_file_order();
+    if (!problems.empty() || !in_samples.empty()) {
+        auto all = document.problems_in_file_order();
+        all.insert(all.end(), in_samples.begin(), in_samples.end());
+        return all;
+    }
     take_defaults(made, document);
     made.normalised = to_json(*document.root());
     return made;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Reads one entity: count, sizes of its items, key, attributes, growth.
+#include "io/sample_items.hpp"
 #include "io/scenario_workload.hpp"
 
 namespace dbcost::io {
@@ -30,7 +31,7 @@ void check_rising(const json_node& list, const std::vector<size_class>& buckets,
         problems.add(*list.children[i], errc::out_of_range,
                      std::to_string(buckets[i].size.count()) + " bytes after " +
                          std::to_string(buckets[i - 1].size.count()),
-                     "bounds that rise from bucket to bucket", "put the buckets in order of size");
+                     "bounds that rise from bucket to bucket", "put the sizes in order");
     }
 }
 
@@ -52,6 +53,42 @@ void check_rising(const json_node& list, const std::vector<size_class>& buckets,
     return classes;
 }
 
+// What samples were measured as, in a scenario that was saved: counts, so that shares stay exact.
+void read_measured(size_distribution& into, const json_node& node, json_problems& problems) {
+    std::vector<counted_size> counted;
+    const auto* list = list_of(&node, "a list of sizes with their items", problems);
+    if (list == nullptr) return;
+    for (const json_node* element : list->children) {
+        object_reader reader(*element, "a measured size", problems);
+        const auto size =
+            some_size_of(reader.required("size", "a size, such as \"400 B\""), problems);
+        const auto items =
+            integer_of(reader.required("items", "how many samples have this size"), 1, problems);
+        reader.finish();
+        if (size && items) counted.push_back({size->count(), *items});
+    }
+    if (counted.size() != list->children.size()) return;  // a bad element has been reported
+    if (counted.empty()) {
+        problems.add(*list, errc::out_of_range, "an empty list", "a size of at least one sample",
+                     "drop \"measured\": the samples are measured again then");
+        return;
+    }
+    into.classes = classes_of(counted);
+    check_rising(*list, into.classes, problems);
+}
+
+void read_samples(size_distribution& into, const json_node* samples, const json_node* measured,
+                  json_problems& problems) {
+    assign(into.samples_file, words_of(samples, "a file of JSON Lines", problems));
+    if (measured == nullptr) return;
+    if (samples == nullptr) {
+        problems.add(*measured, errc::contradiction, "sizes measured of no samples",
+                     "\"measured\" beside \"samples\"",
+                     "state the sizes as \"classes\", or name the file of the samples");
+    }
+    read_measured(into, *measured, problems);
+}
+
 void read_distribution(size_distribution& into, const json_node& node, json_problems& problems) {
     object_reader reader(node, "a size", problems);
     const auto* classes = reader.optional("classes");
@@ -69,7 +106,7 @@ void read_distribution(size_distribution& into, const json_node& node, json_prob
         into.classes = read_classes(histogram, "up_to", problems);
         if (histogram->kind == json_kind::array) check_rising(*histogram, into.classes, problems);
     }
-    assign(into.samples_file, words_of(samples, "a file of JSON Lines", problems));
+    read_samples(into, samples, reader.optional("measured"), problems);
     reader.finish();
 }
 

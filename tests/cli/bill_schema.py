@@ -35,6 +35,7 @@ COMMANDS = [
     ["estimate", SHOP, "--set", "/account/free_tier=true"],
     ["estimate", "tests/scenarios/stated.json"],
     ["estimate", "tests/scenarios/scan.json"],
+    ["estimate", "tests/scenarios/samples.json"],
     ["estimate", "tests/scenarios/two-stores.json"],
     ["compare", "tests/scenarios/six.json"],
     ["compare", "docs/examples/article.json"],

@@ -59,7 +59,7 @@ constexpr std::string_view everything = R"json(
                  "size": { "histogram": [ { "up_to": "1 KB", "share": "63.2%" }, { "up_to": "2 KB", "share": "36.8%" } ] },
                  "growth_per_month": "150%", "columns": { "name": "text" } },
       "event": { "count": 0, "key": { "pk": "16 B", "sk": "8 B" }, "attributes": { "kind": "4 B" },
-                 "size": { "samples": "events.jsonl" }, "growth_per_month": 2500 } },
+                 "size": { "samples": "tests/scenarios/events.jsonl" }, "growth_per_month": 2500 } },
     "operations": {
       "several":  { "entity": "user", "do": "batch-get", "items": 10, "missing": "5%", "rate": "3000/month", "consistency": "strong" },
       "of a user": { "entity": "event", "do": "query", "index": "by_kind", "items": 0, "limit": 5, "fetch": "all", "rate": "1/week" },
@@ -330,8 +330,9 @@ TEST(parse_scenario, other_sizes_counts_and_growth_are_kept) {
     EXPECT_EQ(user.growth_per_month->amount, ratio(3, 2));
     EXPECT_TRUE(user.has_columns);
     const auto& event = read->workload.entities[1];
-    EXPECT_EQ(event.size.samples_file, "events.jsonl");
-    EXPECT_TRUE(event.size.classes.empty());
+    EXPECT_EQ(event.size.samples_file, "tests/scenarios/events.jsonl");
+    ASSERT_EQ(event.size.classes.size(), 2U);  // measured: sample_items_test.cpp
+    EXPECT_EQ(event.size.classes[1].share, ratio(1, 3));
     EXPECT_FALSE(event.growth_per_month->is_share);
     EXPECT_EQ(event.growth_per_month->amount, ratio(2500));
     EXPECT_FALSE(event.has_columns);
@@ -705,7 +706,7 @@ INSTANTIATE_TEST_SUITE_P(entities, scenario_mistakes, testing::ValuesIn(std::vec
     {"sizes stated twice", shop, R"("size": { "classes")",
      R"("size": { "samples": "x.jsonl", "classes")",
      {"contradiction /workload/entities/session/size"}, "in one way"},
-    {"sizes not stated", rest, R"({ "samples": "events.jsonl" })", "{}",
+    {"sizes not stated", rest, R"({ "samples": "tests/scenarios/events.jsonl" })", "{}",
      {"missing-key /workload/entities/event/size"}, "samples"},
     {"a misspelt key of a size", rest, R"("samples")", R"("sample")",
      {"missing-key /workload/entities/event/size", "unknown-key /workload/entities/event/size/sample"},

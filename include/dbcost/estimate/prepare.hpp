@@ -125,9 +125,6 @@ private:
             refused.push_back(metering::unmetered("/options/" + option, "\"" + option + "\": " + value));
         }
         for (const auto& what : scenario_.workload.entities) {
-            if (!what.size.samples_file.empty()) {
-                refused.push_back(metering::unmetered(what.place + "/size/samples", "sample items"));
-            }
             if (what.has_columns) {
                 refused.push_back(metering::unmetered(what.place + "/columns", "\"columns\""));
             }

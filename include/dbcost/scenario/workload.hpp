@@ -18,7 +18,7 @@ struct size_class {
 // How item sizes are spread. One size is one class; a histogram bucket is a class at its upper bound.
 struct size_distribution {
     std::vector<size_class> classes;
-    std::string samples_file;  // JSON Lines to be measured; then classes is empty
+    std::string samples_file;  // the sample items that the classes were measured from, if any
 };
 
 struct attribute {
