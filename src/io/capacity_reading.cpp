@@ -11,7 +11,7 @@ namespace {
 
 using namespace io;
 using demand::index_schema;
-using demand::item_write;
+using demand::written_item;
 using demand::request;
 using demand::request_kind;
 using demand::table_schema;
@@ -133,8 +133,8 @@ void must_be_item(const json_node* node, json_problems& problems) {
                  "the item as it is then", "write the item as \"after\", or a DeleteItem");
 }
 
-[[nodiscard]] item_write read_images(object_reader& reader, json_problems& problems) {
-    item_write made;
+[[nodiscard]] written_item read_images(object_reader& reader, json_problems& problems) {
+    written_item made;
     made.before =
         image_of(reader.required("before", "the item before the write, or null"), problems);
     const auto* after = reader.required("after", "the item after the write, or null");
@@ -142,10 +142,10 @@ void must_be_item(const json_node* node, json_problems& problems) {
     return made;
 }
 
-[[nodiscard]] item_write read_write(const json_node& node, request_kind kind,
+[[nodiscard]] written_item read_write(const json_node& node, request_kind kind,
                                     json_problems& problems) {
     object_reader reader(node, "a write", problems);
-    item_write made;
+    written_item made;
     if (kind == request_kind::transact_write_items && reader.has("check")) {
         made.is_check = true;
         made.before = image_of(reader.optional("check"), problems);

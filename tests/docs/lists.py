@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""Whether the reference pages list what the headers define: every meter, rule and rounding place; and
-whether every link from one page to another leads somewhere. The last line is "N passed, N failed".
+"""Whether the reference pages list what the headers define: every meter, rule, rounding place
+and published bill; and whether every link from one page to another leads somewhere. The last line is "N passed, N failed".
 """
+import json
 import re
 import sys
 
@@ -43,6 +44,18 @@ def missing_rounding():
     return lost
 
 
+def missing_published():
+    """Published bills that a case names and the page does not, with the case beside it."""
+    page = text("docs/discussion/published-bills.md")
+    lost = []
+    for path in sorted((TOP / "tests/cases").rglob("*.json")):
+        published = json.loads(path.read_text()).get("published")
+        link = str(path.relative_to(TOP))
+        if published and not any(line.startswith(f"| {published} |") and link in line for line in page.splitlines()):
+            lost.append(f"docs/discussion/published-bills.md lacks {published} with {link}")
+    return lost
+
+
 def broken_links():
     broken = []
     for page in pages():
@@ -53,7 +66,7 @@ def broken_links():
 
 
 def main():
-    checks = [missing_meters, missing_rules, missing_rounding, broken_links]
+    checks = [missing_meters, missing_rules, missing_rounding, missing_published, broken_links]
     failures = [check() for check in checks]
     for line in sum(failures, []):
         print(line)

@@ -58,7 +58,7 @@ inline constexpr std::array<std::string_view, 10> request_kind_names{
 
 // One item written: what is there before and after, nothing where there is no item. A condition check of
 // a transaction finds `before` and leaves it.
-struct item_write {
+struct written_item {
     std::optional<stored_item> before = {}, after = {};
     bool is_check = false;
 };
@@ -68,7 +68,7 @@ struct request {
     request_kind kind{};
     std::vector<std::optional<stored_item>> items =
         {};  // whole items read; none where a key led nowhere
-    std::vector<item_write> writes = {};
+    std::vector<written_item> writes = {};
     bool consistent = false;  // strongly; transactions always are
     std::string index = {};   // of a query or scan; empty: the table
     bool fetch_all = false;   // a local index that lacks attributes: each item is fetched (D4.4)
@@ -170,7 +170,7 @@ private:
                              "an index of the table", suggest(of_.index, names)});
     }
 
-    void check_write(const item_write& write, const std::string& place) {
+    void check_write(const written_item& write, const std::string& place) {
         check_image(write.before, place + (write.is_check ? "/check" : "/before"));
         check_image(write.after, place + "/after");
         if (!write.before || !write.after) return;
@@ -294,7 +294,7 @@ private:
 
     // ---- writes (D3.2, D4.2, D5) ----
 
-    void add_write(const item_write& write) {
+    void add_write(const written_item& write) {
         if (write.is_check) return add_check(write);
         const bool twice = is_transaction(of_.kind);
         made_.table.writes +=
@@ -312,7 +312,7 @@ private:
         }
     }
 
-    void add_check(const item_write& check) {
+    void add_check(const written_item& check) {
         const auto size = size_of(check.before);
         if (options_.condition_check_units == check_units::read) {
             made_.table.reads += units_of(read_steps(size));
@@ -321,7 +321,7 @@ private:
         }
     }
 
-    [[nodiscard]] write_units entry_units(const item_write& write,
+    [[nodiscard]] write_units entry_units(const written_item& write,
                                           const index_schema& index) const {
         const auto entry = [&](const auto& image) {
             return image ? entry_of(*image, of_.table.key, index) : std::nullopt;
