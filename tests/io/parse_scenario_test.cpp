@@ -823,7 +823,7 @@ INSTANTIATE_TEST_SUITE_P(operations, scenario_mistakes, testing::ValuesIn(std::v
     {"a trace without numbers", rest, "traces/load.csv", "traces/no-numbers.csv",
      {"bad-number /workload/shapes/trace/trace", "out-of-range /workload/shapes/trace/trace",
       "bad-number /workload/shapes/trace/trace", "syntax /workload/shapes/trace/trace"},
-     "line 6 of"},
+     "line 3 of tests/scenarios/traces/no-numbers.csv: \"many\""},
     {"a trace of zeros", rest, "traces/load.csv", "traces/all-zero.csv",
      {"contradiction /workload/shapes/trace/trace"}, "flat rate"},
     {"a shape of nothing", rest, R"({ "trace": "tests/scenarios/traces/load.csv" })", "{}",

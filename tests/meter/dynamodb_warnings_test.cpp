@@ -133,10 +133,9 @@ TEST_F(warned, of_the_partitions_there_are) {
     made.add(entity_of("order", 3 * 1024 * 1024, 10 * 1024 - 100));
     made.settings().capacity = {capacity_mode::provisioned, {7500, {}, {}}, {1500, {}, {}}};
     EXPECT_EQ(codes(), "partition-estimate");
-    EXPECT_NE(words().find("about 4 partitions: 4 by load"), std::string::npos);
-    EXPECT_NE(words().find("3 by size"), std::string::npos);
+    EXPECT_NE(words().find("about 4 partitions (4 by load, 3 by size)"), std::string::npos);
     made.settings().capacity = {capacity_mode::provisioned, {1500, {}, {}}, {500, {}, {}}};
-    EXPECT_NE(words().find("about 3 partitions: 1 by load"), std::string::npos);
+    EXPECT_NE(words().find("about 3 partitions (1 by load, 3 by size)"), std::string::npos);
     made.from.workload.entities.front().count = 1024 * 1024;  // 10 GB, exactly
     EXPECT_EQ(codes(), "");
 }

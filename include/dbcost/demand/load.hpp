@@ -63,11 +63,13 @@ namespace detail {
 // Weights over their common denominator, in lowest terms.
 [[nodiscard]] inline std::vector<std::int64_t> whole_weights(const std::vector<ratio>& weights) {
     integer denominator = 1, common = 0;
-    for (const auto& weight : weights) denominator = lcm(denominator, weight.denominator());
+    for (const auto& weight : weights) {
+        if (weight.denominator() != 1) denominator = lcm(denominator, weight.denominator());
+    }
     std::vector<integer> wide;
     for (const auto& weight : weights) {
         wide.push_back(weight.numerator() * (denominator / weight.denominator()));
-        common = gcd(common, wide.back());
+        if (common != 1) common = gcd(common, wide.back());
     }
     std::vector<std::int64_t> made;
     for (const auto& weight : wide) made.push_back(to_int64(common > 1 ? weight / common : weight));

@@ -226,12 +226,11 @@ struct doubling {
     const integer count = std::max(by_load, by_size);
     if (count <= 1) return std::nullopt;
     return warning{"partition-estimate",
-                   target.name + " has about " + to_string(count) + " partitions: " + to_string(by_load) +
-                       " by load (" + text_of(target.read) + " read and " + text_of(target.write) +
-                       " write units a second), " + to_string(by_size) +
-                       " by size; its capacity is spread over them",
+                   target.name + " has about " + to_string(count) + " partitions (" + to_string(by_load) +
+                       " by load, " + to_string(by_size) + " by size), over which its capacity is spread",
                    {{"partitions", to_string(count)}, {"by_load", to_string(by_load)},
-                    {"by_size", to_string(by_size)}}};
+                    {"by_size", to_string(by_size)},
+                    {"read", text_of(target.read)}, {"write", text_of(target.write)}}};
 }
 
 // ---- quotas (rules D6.8, D4.4) -----------------------------------------------------------------
