@@ -55,7 +55,7 @@ TEST(table_layout, each_class_of_items_is_held_against_its_entry) {
     made.add(order_entity()).size.classes = {{bytes(100), ratio(1, 2)}, {bytes(300000), ratio(1, 2)}};
     made.settings().local_indexes.push_back(index_of("by_state", "order", {"user_id", "status"}));
     const auto refused = made.demand();
-    EXPECT_EQ(test::codes(refused), "item-too-large");
+    ASSERT_EQ(test::codes(refused), "item-too-large");
     EXPECT_EQ(refused.problems().front().place, "/indexes/by_state");
     EXPECT_EQ(refused.problems().front().seen,
               "300000 bytes of an item and 300000 of its entry in a local index");
@@ -79,7 +79,7 @@ TEST(table_layout, what_a_global_table_adds_counts_against_the_limit) {
     made.add(entity_of("order", 0, 409600 - 72));
     EXPECT_EQ(test::codes(made.demand()), "");
     made.from.workload.entities.front().size = test::one_size(409600 - 71);
-    EXPECT_EQ(test::codes(made.demand()), "item-too-large");
+    ASSERT_EQ(test::codes(made.demand()), "item-too-large");
     EXPECT_EQ(made.demand().problems().front().seen, "409601 bytes");
 }
 
