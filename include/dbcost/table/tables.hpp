@@ -57,15 +57,18 @@ public:
         return allowances_;
     }
 
+    // `inline` here already: else every translation unit would compile the whole class for its table of
+    // virtual functions.
     [[nodiscard]] std::vector<book_info> books() const override { return books_; }
-    [[nodiscard]] std::vector<std::string> regions(std::string_view book) const override;
-    [[nodiscard]] result<const price_entry*> price(std::string_view book, std::string_view region,
-                                                   const meter_key& key) const override;
-    [[nodiscard]] result<std::vector<const allowance_entry*>> allowances(
+    [[nodiscard]] inline std::vector<std::string> regions(std::string_view book) const override;
+    [[nodiscard]] inline result<const price_entry*> price(std::string_view book,
+                                                          std::string_view region,
+                                                          const meter_key& key) const override;
+    [[nodiscard]] inline result<std::vector<const allowance_entry*>> allowances(
         std::string_view book, std::string_view region, meter id) const override;
-    [[nodiscard]] result<const limit_entry*> limit(std::string_view id) const override;
-    [[nodiscard]] result<const instance_class*> find_class(std::string_view name) const override;
-    [[nodiscard]] std::vector<std::string> class_names() const override;
+    [[nodiscard]] inline result<const limit_entry*> limit(std::string_view id) const override;
+    [[nodiscard]] inline result<const instance_class*> find_class(std::string_view name) const override;
+    [[nodiscard]] inline std::vector<std::string> class_names() const override;
 
 private:
     std::vector<book_info> books_;
