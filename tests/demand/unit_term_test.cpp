@@ -95,6 +95,32 @@ TEST(unit_term, stored_items_carry_100_bytes_of_overhead) {
     EXPECT_EQ(sum(unit_rule::backed_up, 0, 2), 9 * 400 + 6144);
 }
 
+// One item more crosses the line of 1 MB, and the walk takes over from the single page.
+TEST(unit_term, a_query_of_one_page_costs_what_its_walk_does) {
+    const auto walked = [](std::int64_t items, std::int64_t size, paging rule) {
+        page_walk walk(rule);
+        walk.add(items, size);
+        return walk.steps();
+    };
+    for (const std::int64_t size : {0, 1, 1023, 1024, 4096, 1048575, 1048576, 1048577}) {
+        for (const std::int64_t items : {0, 1, 2, 1023, 1024, 1025, 1048576, 1048577}) {
+            for (const paging rule : {paging{}, paging{true, 0}, paging{false, 1024}, paging{true, 1}}) {
+                ASSERT_EQ(query_steps(items, size, rule), walked(items, size, rule)) << items << " x " << size;
+            }
+        }
+    }
+}
+
+TEST(unit_term, a_size_takes_as_many_units_as_its_rule_says) {
+    for (const std::int64_t size : {0, 1, 1023, 1024, 1025, 4095, 4096, 4097, 409600}) {
+        const std::vector<weighted_size> one{{size, 1}};
+        EXPECT_EQ(units_sum({unit_rule::read, 0, 1, 1, {}}, one), read_steps(size));
+        EXPECT_EQ(units_sum({unit_rule::write, 0, 1, 1, {}}, one), write_steps(size));
+        EXPECT_EQ(units_sum({unit_rule::stored, 0, 1, 1, {}}, one), size + 100);
+        EXPECT_EQ(units_sum({unit_rule::backed_up, 0, 1, 1, {}}, one), size);
+    }
+}
+
 TEST(unit_term, throws_beyond_64_bits) {
     const std::vector<weighted_size> huge{{409600, std::int64_t{1} << 62}};
     EXPECT_THROW((void)units_sum({unit_rule::write, 0, 1, 1, {}}, huge), std::overflow_error);

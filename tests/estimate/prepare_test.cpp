@@ -187,7 +187,7 @@ TEST(slots, one_for_each_meter_and_region_in_their_order) {
               "eu-west-1/rds.instance-hours eu-west-1/rds.storage.gp2 us-east-1/rds.instance-hours "
               "us-east-1/rds.storage.gp2 us-east-1/rds.backup us-east-1/transfer.inter-region ");
     ASSERT_EQ(ready.prices.size(), ready.account.slots.size());
-    EXPECT_FALSE(ready.prices.back().model.has_value());
+    EXPECT_EQ(ready.prices.back().model, nullptr);
     EXPECT_EQ(ready.prices.back().missing.front().code, errc::price_missing);
 }
 

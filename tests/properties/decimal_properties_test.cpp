@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // decimal, rounding and ratio against unlimited rationals: equal, or a named overflow.
-#include <dbcost/core/ratio.hpp>
+#include <dbcost/core/closing.hpp>
 #include <gtest/gtest.h>
 
 #include <optional>
@@ -240,6 +240,28 @@ TEST(ratio_properties, sums_do_not_depend_on_order) {
         random.shuffle(values);
         ASSERT_EQ(text(sum()), text(before)) << "seed " << seed << " round " << round;
     }
+}
+
+// Denominators of every size that plans have, numerators near their ties as often as anywhere.
+TEST(ratio_properties, a_ready_denominator_closes_like_the_definition) {
+    random_source random(seed);
+    int short_ways = 0;
+    for (int round = 0; round < 4 * rounds; ++round) {
+        auto denominator = abs(any_integer(random, random.one_in(8) ? 80 : 63));
+        if (random.one_in(3)) {
+            denominator = denominator / 1000000 * power_of_ten(static_cast<int>(random.between(0, 10)));
+        }
+        if (denominator == 0) denominator = 1;
+        auto numerator = any_integer(random, random.one_in(8) ? 80 : 63);
+        const integer step = denominator / power_of_ten(10);
+        if (random.one_in(2)) numerator = random.between(0, 1000) * step + step / 2;
+        const closing_denominator ready = denominator;
+        short_ways += ready.is_short(numerator) ? 1 : 0;
+        const rational value(exact(numerator), exact(denominator));
+        ASSERT_EQ(exact(close(numerator, ready, half_even)), rounded_to(value, 10, word::half_even))
+            << inputs(round, numerator, denominator);
+    }
+    EXPECT_GT(short_ways, rounds);
 }
 
 TEST(ratio_properties, closes_to_the_nearest_ten_digits) {

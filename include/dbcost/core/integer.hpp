@@ -39,19 +39,23 @@ public:
 
     constexpr integer& operator+=(const integer& other) {
         native exact = 0;
-        if (__builtin_add_overflow(value_, other.value_, &exact) || exact == no_opposite) throw_overflow();
-        value_ = exact;
+        if (__builtin_add_overflow(value_, other.value_, &exact)) throw_overflow();
+        value_ = with_opposite(exact);
         return *this;
     }
     constexpr integer& operator-=(const integer& other) {
         native exact = 0;
-        if (__builtin_sub_overflow(value_, other.value_, &exact) || exact == no_opposite) throw_overflow();
-        value_ = exact;
+        if (__builtin_sub_overflow(value_, other.value_, &exact)) throw_overflow();
+        value_ = with_opposite(exact);
         return *this;
     }
     constexpr integer& operator*=(const integer& other) {
-        value_ = fits_64(value_) && fits_64(other.value_) ? value_ * other.value_
-                                                          : long_product(value_, other.value_);
+        const native short_product = static_cast<native>(low(value_)) * low(other.value_);  // one instruction
+        if (fits_64(value_) && fits_64(other.value_)) [[likely]] {
+            value_ = short_product;
+        } else {
+            value_ = long_product(value_, other.value_);
+        }
         return *this;
     }
     // Towards zero; by zero throws std::overflow_error.
@@ -66,6 +70,7 @@ public:
     [[nodiscard]] friend constexpr integer operator*(integer a, const integer& b) { return a *= b; }
     [[nodiscard]] friend constexpr integer operator/(integer a, const integer& b) { return a /= b; }
     [[nodiscard]] friend constexpr integer operator-(const integer& a) { return integer() - a; }
+    [[nodiscard]] friend constexpr bool fits_64(const integer& value) { return fits_64(value.value_); }
     [[nodiscard]] friend constexpr bool operator==(const integer& a, const integer& b) {
         return a.value_ == b.value_;
     }
@@ -87,20 +92,23 @@ public:
     }
 
 private:
-    // -2^127 is never held, so that every number has its opposite.
-    static constexpr native no_opposite = static_cast<native>(static_cast<magnitude>(1) << 127);
-
-    [[noreturn]] static void throw_overflow() { throw std::overflow_error("beyond 128 bits"); }
-    [[nodiscard]] static constexpr bool fits_64(native value) {
-        return value == static_cast<std::int64_t>(value);
-    }
+    [[noreturn, gnu::cold, gnu::noinline]] static void throw_overflow() { throw std::overflow_error("beyond 128 bits"); }
+    [[nodiscard]] static constexpr std::int64_t low(native value) { return static_cast<std::int64_t>(value); }
+    [[nodiscard]] static constexpr bool fits_64(native value) { return value == low(value); }
     // Most divisions fit 64 bits, where they are several times as fast.
     [[nodiscard]] static constexpr native quotient(native a, native b) {
         if (!fits_64(a) || !fits_64(b) || b == -1) return a / b;
         return static_cast<std::int64_t>(a) / static_cast<std::int64_t>(b);
     }
+    // -2^127 is never held, so that every number has its opposite. Its upper half alone tells nearly always.
+    [[nodiscard]] static constexpr native with_opposite(native value) {
+        const bool lowest = static_cast<std::int64_t>(value >> 64) == std::numeric_limits<std::int64_t>::min();
+        if (lowest && static_cast<std::uint64_t>(value) == 0) throw_overflow();
+        return value;
+    }
     // By magnitudes, because clang has no checked product of signed 128-bit integers at link time.
-    [[nodiscard]] static constexpr native long_product(native a, native b) {
+    // Not inlined, so that short products are.
+    [[nodiscard, gnu::noinline]] static constexpr native long_product(native a, native b) {
         magnitude product = 0;
         if (__builtin_mul_overflow(size_of(a), size_of(b), &product)) throw_overflow();
         const native value = of_size(product).value_;

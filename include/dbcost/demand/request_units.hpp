@@ -39,6 +39,7 @@ inline constexpr std::int64_t item_overhead_bytes = 100;            // D1.4
 struct paging {
     bool whole_items = false;  // page_fill: the item that would cross 1 MB opens the next page
     std::int64_t limit = 0;    // items a page at most; 0: none
+    friend bool operator==(const paging&, const paging&) = default;
 };
 
 // Lays items out on pages in the order they are added and counts the read steps.

@@ -8,6 +8,8 @@
 // The items of a parallel scan are dealt out to its segments like cards, so that no two segments differ
 // by more than one item, and each segment is a walk of its own with its own last page (D2.8).
 #pragma once
+#include <array>
+#include <bit>
 #include <dbcost/demand/request_units.hpp>
 #include <span>
 
@@ -26,26 +28,47 @@ struct unit_term {
     std::int64_t items = 1;            // of a query
     paging pages;
     std::int64_t segments = 1;         // of a scan
+    friend bool operator==(const unit_term&, const unit_term&) = default;
 };
 
+// The rules that count the steps that a size begins, as numbers: one formula without a branch serves
+// them all, and nearly every term of a plan is one of them.
+struct step_rule {
+    std::int64_t beside = 0;  // bytes: overhead, and a step less one, which rounds up
+    int step_bits = 0;        // a step is 2^step_bits bytes
+    std::int64_t least = 0;   // steps, also of nothing
+};
+
+[[nodiscard]] constexpr int bits_of(std::int64_t power_of_two) {
+    return std::countr_zero(static_cast<std::uint64_t>(power_of_two));
+}
+
+// By unit_rule. `one` has no sizes, and the pages of a query or scan are laid out by page_walk.
+inline constexpr auto step_rules = [] {
+    std::array<step_rule, static_cast<std::size_t>(unit_rule::backed_up) + 1> made{};
+    const auto of = [&](unit_rule how) -> step_rule& { return made[static_cast<std::size_t>(how)]; };
+    of(unit_rule::read) = {read_step_bytes - 1, bits_of(read_step_bytes), 1};
+    of(unit_rule::write) = {write_step_bytes - 1, bits_of(write_step_bytes), 1};
+    of(unit_rule::stored) = {item_overhead_bytes, 0, 0};
+    of(unit_rule::backed_up) = {0, 0, 0};
+    return made;
+}();
+
+[[nodiscard]] constexpr std::int64_t started_steps(const step_rule& rule, std::int64_t size) {
+    return std::max((size + rule.beside) >> rule.step_bits, rule.least);
+}
+
+// Whether all items lie on one page, whatever the rule: then no walk is needed.
+[[nodiscard]] constexpr bool on_one_page(std::int64_t items, std::int64_t size, paging rule) {
+    return items <= page_bytes && size <= page_bytes && items * size <= page_bytes &&
+           (rule.limit == 0 || items <= rule.limit);
+}
+
 [[nodiscard]] inline std::int64_t query_steps(std::int64_t items, std::int64_t size, paging rule) {
+    if (size > 0 && on_one_page(items, size, rule)) return read_steps(items * size);
     page_walk walk(rule);
     walk.add(items, size);
     return walk.steps();
-}
-
-// Units of one request (or of one stored item, in bytes) at one size.
-[[nodiscard]] inline std::int64_t units_at(const unit_term& term, std::int64_t size) {
-    switch (term.how) {
-        case unit_rule::read: return read_steps(size);
-        case unit_rule::write: return write_steps(size);
-        case unit_rule::query: return query_steps(term.items, size, term.pages);
-        case unit_rule::stored: return size + item_overhead_bytes;
-        case unit_rule::backed_up: return size;
-        case unit_rule::one:
-        case unit_rule::scan: break;
-    }
-    return 1;
 }
 
 // Cards number 0 to `dealt` - 1 of which a segment gets every one whose number leaves its own.
@@ -81,8 +104,7 @@ struct unit_term {
 }
 
 // Neighbouring segments with the same items are walked once.
-[[nodiscard]] inline std::int64_t scan_steps(const unit_term& term, std::span<const weighted_size> sizes) {
-    const auto blocks = sizes.subspan(term.first, term.count);
+[[nodiscard]] inline std::int64_t scan_steps(const unit_term& term, std::span<const weighted_size> blocks) {
     std::int64_t sum = 0;
     for (std::int64_t segment = 0; segment < term.segments;) {
         const auto next = next_segment(term, blocks, segment);
@@ -92,15 +114,31 @@ struct unit_term {
     return sum;
 }
 
+// The sum of weight x units_at(size).
+template <class UnitsAt>
+[[nodiscard, gnu::always_inline]] inline std::int64_t weighted_sum(
+    std::span<const weighted_size> sizes, UnitsAt units_at) {
+    std::int64_t sum = 0;
+    for (const auto& each : sizes) {
+        sum = checked_add(sum, checked_multiply(each.weight, units_at(each.size)));
+    }
+    return sum;
+}
+
+// Not inlined: the short rules around it then need no memory of their own.
+[[nodiscard, gnu::noinline]] inline std::int64_t paged_sum(const unit_term& term,
+                                                           std::span<const weighted_size> sizes) {
+    if (term.how == unit_rule::scan) return scan_steps(term, sizes);
+    return weighted_sum(sizes, [&](auto size) { return query_steps(term.items, size, term.pages); });
+}
+
 [[nodiscard]] inline std::int64_t units_sum(const unit_term& term,
                                             std::span<const weighted_size> sizes) {
     if (term.how == unit_rule::one) return 1;
-    if (term.how == unit_rule::scan) return scan_steps(term, sizes);
-    std::int64_t sum = 0;
-    for (std::size_t i = term.first; i < term.first + term.count; ++i) {
-        sum = checked_add(sum, checked_multiply(sizes[i].weight, units_at(term, sizes[i].size)));
-    }
-    return sum;
+    const std::span slice(sizes.data() + term.first, term.count);
+    if (term.how == unit_rule::query || term.how == unit_rule::scan) return paged_sum(term, slice);
+    const auto& rule = step_rules[static_cast<std::size_t>(term.how)];
+    return weighted_sum(slice, [&](auto size) { return started_steps(rule, size); });
 }
 
 }  // namespace dbcost::demand

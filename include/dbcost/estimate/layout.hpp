@@ -58,7 +58,7 @@ private:
     void add_term(const metering::metered& term) {
         const auto index = slot_of(term.key, term.region);
         const auto& slot = made_.account.slots[index];
-        made_.terms.push_back({term.units,
+        made_.terms.push_back({place_units(made_, term.units),
                                term.times.numerator() * (slot.denominator / term.times.denominator()), index});
         if (!term.paid) return;
         made_.prices[index].fees.push_back({close(term.times, half_even), *term.paid});
@@ -84,7 +84,7 @@ private:
                 price.missing = {too_weak(*found)};
             } else {
                 price.found = *found;
-                price.model = found->value->model;
+                price.model = &*found->value->model;
             }
         }
     }

@@ -55,7 +55,7 @@ namespace detail {
 
 [[nodiscard]] inline std::vector<operand> operands_of(const plan& of, std::size_t term) {
     const auto& note = of.notes.terms[term];
-    const auto& units = of.terms[term].units;
+    const auto& units = of.units[of.terms[term].units];
     auto operands = note.operands;
     operands.push_back({"events", metering::text_of(note.events)});
     if (units.how == demand::unit_rule::one) return operands;

@@ -15,16 +15,16 @@
 
 namespace dbcost {
 
-// units_sum(units) x multiplier is posted to a slot, as a numerator over the slot's denominator.
+// Units x multiplier is posted to a slot, as a numerator over the slot's denominator.
 struct plan_term {
-    demand::unit_term units;
+    std::size_t units = 0;  // which of plan.units
     integer multiplier = 0;
     std::size_t slot = 0;
 };
 
 // A slot's price, or the reasons why it has none.
 struct slot_price {
-    std::optional<price_model> model;
+    const price_model* model = nullptr;  // of the value found
     found_price found;
     errors missing;
     std::vector<rating::fee_part> fees;  // of a fee paid in advance: parts instead of the quantity
@@ -49,6 +49,7 @@ struct plan_notes {
 
 struct plan {
     std::vector<demand::weighted_size> sizes;
+    std::vector<demand::unit_term> units;  // each once: operations on the same items share theirs
     std::vector<plan_term> terms;
     pool::account account;
     std::vector<slot_price> prices;  // parallel to account.slots
@@ -56,9 +57,17 @@ struct plan {
     plan_notes notes;
 };
 
+// Where these units stand in the plan; appended when they are new.
+[[nodiscard]] inline std::size_t place_units(plan& of, const demand::unit_term& units) {
+    const auto found = std::find(of.units.begin(), of.units.end(), units);
+    if (found != of.units.end()) return static_cast<std::size_t>(found - of.units.begin());
+    of.units.push_back(units);
+    return of.units.size() - 1;
+}
+
 class total_sink {
 public:
-    explicit total_sink(const plan& of) : ledger_(of.account) {}
+    explicit total_sink(const plan& of) : units_(of.units.size()), ledger_(of.account) {}
 
     void begin() {
         ledger_.clear();
@@ -67,11 +76,13 @@ public:
     void post(std::size_t slot, std::size_t, const integer& numerator) { ledger_.post(slot, numerator); }
     void charge(std::size_t, const exact_amount& amount) { total_ += amount; }
 
+    [[nodiscard]] std::vector<std::int64_t>& units() { return units_; }
     [[nodiscard]] pool::ledger& ledger() { return ledger_; }
     [[nodiscard]] const pool::ledger& ledger() const { return ledger_; }
     [[nodiscard]] const exact_amount& total() const { return total_; }
 
 private:
+    std::vector<std::int64_t> units_;
     pool::ledger ledger_;
     exact_amount total_;
 };
@@ -91,6 +102,7 @@ public:
         amounts_[slot] = amount;
     }
 
+    [[nodiscard]] std::vector<std::int64_t>& units() { return totals_.units(); }
     [[nodiscard]] pool::ledger& ledger() { return totals_.ledger(); }
     [[nodiscard]] const pool::ledger& ledger() const { return totals_.ledger(); }
     [[nodiscard]] const exact_amount& total() const { return totals_.total(); }
@@ -117,18 +129,18 @@ private:
 template <class Sink>
 void run(const plan& of, Sink& sink) {
     sink.begin();
-    for (std::size_t i = 0; i < of.terms.size(); ++i) {
-        const auto& term = of.terms[i];
-        sink.post(term.slot, i, demand::units_sum(term.units, of.sizes) * term.multiplier);
+    auto* units = sink.units().data();
+    for (const auto& each : of.units) *units++ = demand::units_sum(each, of.sizes);
+    units = sink.units().data();
+    std::size_t index = 0;
+    for (const auto& term : of.terms) {
+        sink.post(term.slot, index++, units[term.units] * term.multiplier);
     }
     pool::close_month(of.account, sink.ledger());
-    for (std::size_t slot = 0; slot < of.prices.size(); ++slot) {
+    std::size_t slot = 0;
+    for (const auto& price : of.prices) {
         const auto& line = sink.ledger().closed[slot];
-        if (!of.prices[slot].model || line.billed.is_zero()) {
-            sink.charge(slot, exact_amount{});
-            continue;
-        }
-        sink.charge(slot, charge(of.prices[slot], line));
+        sink.charge(slot++, price.model != nullptr ? charge(price, line) : exact_amount{});
     }
 }
 

@@ -10,8 +10,8 @@
 // use (free backup storage equals the provisioned volumes of the region, rule R3). Usage stated as
 // already used by others of the account takes the allowance and the lower tiers first (rules D13, R4.3).
 #pragma once
+#include <dbcost/core/closing.hpp>
 #include <dbcost/core/meter.hpp>
-#include <dbcost/core/ratio.hpp>
 #include <vector>
 
 namespace dbcost::pool {
@@ -19,8 +19,8 @@ namespace dbcost::pool {
 struct slot {
     meter_key key;
     std::string region;
-    integer denominator = 1;       // of every posting to the slot
-    closed_quantity already_used;  // by others of the account, this month
+    closing_denominator denominator = 1;  // of every posting to the slot
+    closed_quantity already_used;         // by others of the account, this month
 };
 
 struct allowance {
@@ -67,28 +67,28 @@ struct ledger {
     return sum;
 }
 
-// What is left of an allowance after others of the account, at most what is not free yet.
+// What is left of an allowance after others of the account, at most what is still billed, becomes free;
+// billing then starts so much later in the tiers.
 inline void apply(const allowance& rule, const account& of, ledger& book) {
     auto& line = book.closed[rule.slot];
     const auto taken = rule.shared ? of.slots[rule.slot].already_used : closed_quantity{};
     const auto whole = allowed(rule, of, book);
     const auto left = whole > taken ? whole - taken : closed_quantity{};
-    const auto more = std::min(left, line.used - line.free);
+    const auto more = std::min(left, line.billed);
     line.free += more;
+    line.billed -= more;
+    line.start += more;
 }
 
-// Closes every slot, then applies the allowances in their order.
+// Closes every slot, all of it billed at first, then applies the allowances in their order.
 inline void close_month(const account& of, ledger& book) {
-    for (std::size_t i = 0; i < of.slots.size(); ++i) {
-        book.closed[i].used = close(book.sums[i], of.slots[i].denominator, half_even);
-        book.closed[i].free = closed_quantity{};
+    auto* line = book.closed.data();
+    const auto* sum = book.sums.data();
+    for (const auto& slot : of.slots) {
+        const auto used = close(*sum++, slot.denominator, half_even);
+        *line++ = {used, closed_quantity{}, used, slot.already_used};
     }
     for (const auto& rule : of.allowances) apply(rule, of, book);
-    for (std::size_t i = 0; i < of.slots.size(); ++i) {
-        auto& line = book.closed[i];
-        line.billed = line.used - line.free;
-        line.start = of.slots[i].already_used + line.free;
-    }
 }
 
 }  // namespace dbcost::pool

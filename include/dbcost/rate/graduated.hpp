@@ -26,7 +26,8 @@ void for_each_tier(const graduated& model, const closed_quantity& start,
     }
 }
 
-[[nodiscard]] inline exact_amount charge(const graduated& model, const closed_quantity& start,
+// Not inlined, so that the common flat price is.
+[[nodiscard, gnu::noinline]] inline exact_amount charge(const graduated& model, const closed_quantity& start,
                                          const closed_quantity& quantity) {
     exact_amount sum;
     for_each_tier(model, start, quantity, [&](const tier& step, const closed_quantity& part) {
