@@ -221,7 +221,7 @@ TEST(prices, past_last_seen_are_taken_only_when_stale_ones_are_accepted) {
     const auto strict = *prepared(made, data);
     EXPECT_EQ(strict.prices.front().missing.front().code, errc::price_outdated);
     const auto stale = *prepared(made, data, {true, std::nullopt, false});
-    ASSERT_TRUE(stale.prices.front().model.has_value());
+    ASSERT_NE(stale.prices.front().model, nullptr);
     EXPECT_EQ(stale.prices.front().found.level, confidence::stale);
 }
 
