@@ -86,6 +86,31 @@ TEST(sinks, what_is_posted_adds_up_to_the_ledger) {
     EXPECT_EQ(sums, explained.ledger().sums);
 }
 
+TEST(summed, adds_the_terms_of_the_same_units_and_slot) {
+    const auto sums = summed({{0, 5, 0}, {1, 7, 0}, {0, 11, 0}, {0, 13, 1}});
+    ASSERT_EQ(sums.size(), 3U);
+    EXPECT_EQ(to_string(sums[0].multiplier), "16");
+    EXPECT_EQ(to_string(sums[1].multiplier), "7");
+    EXPECT_EQ(to_string(sums[2].multiplier), "13");
+    EXPECT_EQ(sums[2].slot, 1U);
+}
+
+TEST(summed, writes_of_the_same_items_are_one_term_for_a_total) {
+    const auto data = test::small_tables();
+    auto made = shop();
+    auto ship = form_of(action::update, "order");
+    ship.changes = {"amount"};
+    made.add("ship", ship, per_day(ratio(19000)));
+    const auto ready = planned(made, data);
+    EXPECT_LT(ready.sums.size(), ready.terms.size());
+    total_sink totals(ready);
+    explain_sink explained(ready);
+    run(ready, totals);
+    run(ready, explained);
+    EXPECT_EQ(to_string(totals.total()), to_string(explained.total()));
+    EXPECT_EQ(totals.ledger().sums, explained.ledger().sums);
+}
+
 TEST(total, has_the_other_monthly_costs_in_it) {
     const auto data = test::small_tables();
     auto made = shop();

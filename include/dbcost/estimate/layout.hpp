@@ -23,6 +23,7 @@ public:
     void lay_out() {
         lay_out_slots();
         for (const auto& term : made_.notes.terms) add_term(term);
+        made_.sums = summed(made_.terms);
         add_other_usage();
         find_prices();
         for (const auto& free : made_.notes.granted) add_granted(free);

@@ -50,7 +50,8 @@ struct plan_notes {
 struct plan {
     std::vector<demand::weighted_size> sizes;
     std::vector<demand::unit_term> units;  // each once: operations on the same items share theirs
-    std::vector<plan_term> terms;
+    std::vector<plan_term> terms;  // one a part of the bill
+    std::vector<plan_term> sums;   // those of the same units and slot in one: all that a total needs
     pool::account account;
     std::vector<slot_price> prices;  // parallel to account.slots
     exact_amount other_costs;        // a month
@@ -65,6 +66,23 @@ struct plan {
     return of.units.size() - 1;
 }
 
+// The terms of the same units and slot added up. Several operations write the same items, so there are
+// fewer of these; the sum they post to a slot is the same integer.
+[[nodiscard]] inline std::vector<plan_term> summed(const std::vector<plan_term>& terms) {
+    std::vector<plan_term> sums;
+    for (const auto& term : terms) {
+        const auto same = std::find_if(sums.begin(), sums.end(), [&](const plan_term& sum) {
+            return sum.units == term.units && sum.slot == term.slot;
+        });
+        if (same == sums.end()) {
+            sums.push_back(term);
+        } else {
+            same->multiplier += term.multiplier;
+        }
+    }
+    return sums;
+}
+
 class total_sink {
 public:
     explicit total_sink(const plan& of) : units_(of.units.size()), ledger_(of.account) {}
@@ -76,6 +94,8 @@ public:
     void post(std::size_t slot, std::size_t, const integer& numerator) { ledger_.post(slot, numerator); }
     void charge(std::size_t, const exact_amount& amount) { total_ += amount; }
 
+    // What is posted: here the sums of terms, since nobody asks for the parts.
+    [[nodiscard]] static const std::vector<plan_term>& terms(const plan& of) { return of.sums; }
     [[nodiscard]] std::vector<std::int64_t>& units() { return units_; }
     [[nodiscard]] pool::ledger& ledger() { return ledger_; }
     [[nodiscard]] const pool::ledger& ledger() const { return ledger_; }
@@ -102,6 +122,7 @@ public:
         amounts_[slot] = amount;
     }
 
+    [[nodiscard]] static const std::vector<plan_term>& terms(const plan& of) { return of.terms; }
     [[nodiscard]] std::vector<std::int64_t>& units() { return totals_.units(); }
     [[nodiscard]] pool::ledger& ledger() { return totals_.ledger(); }
     [[nodiscard]] const pool::ledger& ledger() const { return totals_.ledger(); }
@@ -133,7 +154,7 @@ void run(const plan& of, Sink& sink) {
     for (const auto& each : of.units) *units++ = demand::units_sum(each, of.sizes);
     units = sink.units().data();
     std::size_t index = 0;
-    for (const auto& term : of.terms) {
+    for (const auto& term : Sink::terms(of)) {
         sink.post(term.slot, index++, units[term.units] * term.multiplier);
     }
     pool::close_month(of.account, sink.ledger());
