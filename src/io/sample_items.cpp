@@ -2,9 +2,9 @@
 // Bodies of sample_items.hpp.
 #include "io/sample_items.hpp"
 
-#include <filesystem>
 #include <map>
 
+#include "io/file_beside.hpp"
 #include "io/item_reading.hpp"
 #include "io/scenario_references.hpp"
 #include "io/table_folder.hpp"
@@ -17,11 +17,6 @@ namespace {
     std::vector<std::string> names;
     for (const auto& part : what.key) names.push_back(part.name);
     return names;
-}
-
-[[nodiscard]] std::string path_of(const std::string& samples, const std::string& scenario_file) {
-    if (scenario_file == "-") return samples;
-    return (std::filesystem::path(scenario_file).parent_path() / samples).generic_string();
 }
 
 [[nodiscard]] bool on_dynamodb(const scenario& from, std::string_view entity) {
@@ -114,7 +109,7 @@ void keep_measured(json_document& document, const std::string& size_place,
                              const std::string& scenario_file) {
     const auto size_place = pointer_to(what.place, "size");
     const auto place = pointer_to(size_place, "samples");
-    const auto file = path_of(what.size.samples_file, scenario_file);
+    const auto file = path_beside(scenario_file, what.size.samples_file);
     const auto text = read_text(file);
     if (!text) {
         const auto& problem = text.problems().front();

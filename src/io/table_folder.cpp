@@ -118,6 +118,8 @@ void read_one(table_folder& folder, const std::string& file_name) {
 result<std::string> read_text(const std::string& file_name) {
     std::ifstream file(file_name, std::ios::binary);
     if (!file) return unreadable(file_name, "a file that cannot be opened");
+    std::error_code ignored;
+    if (fs::is_directory(file_name, ignored)) return unreadable(file_name, "a folder");
     std::string text{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
     if (file.bad()) return unreadable(file_name, "a file that cannot be read to its end");
     return text;
