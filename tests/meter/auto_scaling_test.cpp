@@ -63,11 +63,17 @@ TEST(auto_scaling, stays_at_its_bounds_without_an_event) {
     EXPECT_EQ(high.capacity(), 200);
 }
 
-TEST(auto_scaling, never_scales_in_where_the_margin_takes_the_whole_target) {
+TEST(auto_scaling, waits_for_half_the_target_where_the_margin_would_leave_nothing) {
+    EXPECT_EQ(scale_in_line(ratio(7, 10), ratio(1, 5)), ratio(1, 2));
+    EXPECT_EQ(scale_in_line(ratio(21, 100), ratio(1, 5)), ratio(1, 100));
+    EXPECT_EQ(scale_in_line(ratio(1, 5), ratio(1, 5)), ratio(1, 10));
+    EXPECT_EQ(scale_in_line(ratio(1, 5), ratio(1)), ratio(1, 10));
     decrease_budget budget;
-    auto_scaler side(usual, {2, 15, ratio(7, 10)}, 700 * second);
-    for (std::int64_t minute = 0; minute < 100; ++minute) (void)side.pass(minute, 0, budget);
-    EXPECT_EQ(side.capacity(), 1000);
+    auto_scaler side({5, 1000, ratio(1, 5)}, {}, 20 * second);  // 100 units
+    for (std::int64_t minute = 0; minute < 14; ++minute) {
+        EXPECT_EQ(side.pass(minute, 10 * second - 1, budget).event, scaling_event::none);
+    }
+    EXPECT_EQ(side.pass(14, 10 * second - 1, budget).event, scaling_event::in);
 }
 
 // ---- bursts (rule D6.6) ------------------------------------------------------------------------

@@ -120,10 +120,16 @@ struct scaling_habits {
 };
 
 // One side of a table or index whose capacity follows its consumption.
+// Below this utilisation capacity goes down: the target less the margin; half the target where the margin
+// would leave nothing, since capacity could then never go down again (rule D6.4, a choice).
+[[nodiscard]] inline ratio scale_in_line(const ratio& target, const ratio& margin) {
+    return target > margin ? target - margin : target * ratio(1, 2);
+}
+
 class auto_scaler {
 public:
     auto_scaler(const scaling_policy& policy, const scaling_habits& habits, std::int64_t first_demand)
-        : policy_(policy), habits_(habits), low_(policy.target - habits.margin) {
+        : policy_(policy), habits_(habits), low_(scale_in_line(policy.target, habits.margin)) {
         set_capacity(wanted_for(first_demand));
     }
 
@@ -161,7 +167,7 @@ private:
         bucket_.set_capacity(units);
         const integer full(checked_multiply(units, half_units_a_minute));
         high_mark_ = to_int64(divide(full * policy_.target.numerator(), policy_.target.denominator(), down));
-        low_mark_ = low_ <= ratio(0) ? 0 : to_int64(divide(full * low_.numerator(), low_.denominator(), up));
+        low_mark_ = to_int64(divide(full * low_.numerator(), low_.denominator(), up));
         above_ = below_ = 0;
         refused_ = false;
     }
