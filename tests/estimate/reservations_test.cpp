@@ -151,6 +151,17 @@ TEST(reserved_capacity, a_region_without_a_store_is_said_and_not_counted) {
     EXPECT_EQ(seen.warnings[0].code, "reservation-elsewhere");
 }
 
+TEST(reserved_capacity, covers_a_replica_in_its_region) {
+    reserved_world made;
+    made.settings().replicas = {"eu-west-1"};
+    made.reserve(100, 0).region = "eu-west-1";
+    made.provision(meter::provisioned_reads, hour_profile::of(730, 100), "eu-west-1");
+    const auto seen = *made.applied();
+    ASSERT_EQ(seen.granted.size(), 1U);
+    EXPECT_EQ(seen.granted[0].region, "eu-west-1");
+    EXPECT_TRUE(seen.warnings.empty());
+}
+
 TEST(reserved_capacity, is_sold_in_blocks_of_100) {
     reserved_world made;
     made.reserve(150, 0);

@@ -6,7 +6,7 @@
 //           term or in the month it is paid; for each region and side what it covers, hour by hour
 //   errors  refused-by-aws (not in blocks), price data that lacks the length of a term
 //
-// A reservation counts in the deployments that have a DynamoDB store in its region: there it is paid
+// A reservation counts in the deployments that have a DynamoDB store or replica in its region: there it is paid
 // whatever the store uses. It covers provisioned reads and writes of tables and global indexes, never
 // replicated writes and never on-demand requests. Read and write reservations are separate.
 #pragma once
@@ -110,7 +110,11 @@ private:
 
     [[nodiscard]] bool has_store_in(const std::string& region) const {
         return std::any_of(deployment_.stores.begin(), deployment_.stores.end(), [&](const store& where) {
-            return where.kind() == service::dynamodb && metering::region_of(where, scenario_) == region;
+            const auto* settings = std::get_if<dynamodb_store>(&where.settings);
+            if (settings == nullptr) return false;
+            const auto& replicas = settings->replicas;
+            return metering::region_of(where, scenario_) == region ||
+                   std::find(replicas.begin(), replicas.end(), region) != replicas.end();
         });
     }
 
