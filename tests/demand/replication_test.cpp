@@ -93,6 +93,14 @@ TEST(demands_in_region, a_replica_writes_and_does_not_read) {
     EXPECT_EQ(there[1].cause, rule::replica_index_write);
 }
 
+TEST(demands_in_region, what_a_transaction_doubles_is_told_with_what_replication_does) {
+    auto write = some(capacity_side::write, write_kind::insert);
+    write.factor = ratio(2);
+    const auto here = demands_in_region({write}, true, flat2);
+    EXPECT_EQ(here.at(0).factor, ratio(4));
+    EXPECT_EQ(here.at(0).operands.back().value, "4");
+}
+
 TEST(demands_in_region, an_expiry_is_paid_where_it_is_replicated) {
     auto expiry = some(capacity_side::write, write_kind::expire);
     expiry.cause = rule::ttl_delete;

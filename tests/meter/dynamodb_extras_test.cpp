@@ -167,6 +167,35 @@ TEST(global_tables, each_write_crosses_to_each_other_region) {
     EXPECT_EQ(text(quantity_of(*made.metered(replica_version::v2019), {meter::inter_region, {"eu-west-1"}})), "0");
 }
 
+TEST(global_tables, a_new_index_is_filled_in_every_region) {
+    auto made = global();
+    made.from.workload.entities.front().count = 1000;
+    made.settings().indexes.front().back_fill = true;
+    const auto plain = *made.metered(replica_version::v2019);
+    ASSERT_EQ(plain.one_off.size(), 3U);
+    EXPECT_EQ(plain.one_off[0].region, "us-east-1");
+    EXPECT_EQ(plain.one_off[2].region, "us-west-2");
+    EXPECT_EQ(plain.one_off[2].key.id, meter::on_demand_writes);
+    made.from.options.gsi_replica_meter = index_replica_meter::rwcu;
+    EXPECT_EQ(made.metered(replica_version::v2019)->one_off.at(1).key.id, meter::on_demand_replicated_writes);
+}
+
+TEST(global_tables, a_replica_that_lacks_capacity_is_named_with_its_region) {
+    auto made = global();
+    made.from.workload.operations.back().frequency = test::per_second(ratio(10));
+    capacity_setting few;
+    few.fixed = 5;
+    made.settings().capacity = {capacity_mode::provisioned, few, few};
+    const auto store = *made.metered(replica_version::v2019);
+    const auto names = [&](std::string_view region) {
+        return std::any_of(store.warnings.begin(), store.warnings.end(),
+                           [&](const auto& found) { return found.text.find(region) != std::string::npos; });
+    };
+    EXPECT_TRUE(names("table order in us-west-2 needs"));
+    EXPECT_TRUE(names("table order needs"));
+    EXPECT_EQ(store.terms.load, metering::carries::no);
+}
+
 TEST(global_tables, backups_are_those_of_the_home_region) {
     auto made = global();
     made.settings().continuous_backup = true;

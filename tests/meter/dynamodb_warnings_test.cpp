@@ -125,6 +125,7 @@ TEST_F(warned, of_the_hot_key_of_an_index_too) {
              per_second(ratio(6002)));
     form().hottest_key = ratio(1);
     EXPECT_EQ(codes(), "hot-key");  // 3,001 halves of a unit
+    EXPECT_EQ(made.metered()->terms.load, carries::no) << "a partition turns away what is beyond it";
     EXPECT_NE(words().find("index by_status"), std::string::npos);
 }
 

@@ -63,8 +63,8 @@ namespace detail {
     if (times == 0 && !free_expiry) return std::nullopt;
     what.cause = replicated_rule(what, at_home);
     what.operands.push_back({"version", std::string(name(how.version))});
-    what.operands.push_back({"times", std::to_string(times)});
     if (!free_expiry) what.factor = what.kind == write_kind::expire ? ratio(times) : what.factor * ratio(times);
+    what.operands.push_back({"times", to_string(what.factor.numerator())});  // with the 2 of a transaction
     return what;
 }
 

@@ -136,12 +136,16 @@ private:
     std::vector<exact_amount> amounts_;
 };
 
-// A slot's amount: by its fees where it has any, else by its quantity from its place in the tiers.
-[[nodiscard]] inline exact_amount charge(const slot_price& price, const pool::closed_slot& line) {
-    if (price.fees.empty()) return rating::charge(*price.model, line.start, line.billed);
+// What a slot owes of fees paid in advance. Not inlined: few slots have any, and each of a run is asked.
+[[nodiscard, gnu::noinline]] inline exact_amount charge_fees(const slot_price& price) {
     exact_amount sum;
     for (const auto& part : price.fees) sum += rating::charge(*price.model, part);
     return sum;
+}
+
+// A slot's amount: by its fees where it has any, else by its quantity from its place in the tiers.
+[[nodiscard]] inline exact_amount charge(const slot_price& price, const pool::closed_slot& line) {
+    return price.fees.empty() ? rating::charge(*price.model, line.start, line.billed) : charge_fees(price);
 }
 
 // The order of the stages after the meters, and why: quantities are summed before they are closed, so

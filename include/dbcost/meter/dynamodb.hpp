@@ -65,17 +65,28 @@ private:
             meter_capacity();
         }
         for (const auto& table : load_.tables) meter_storage(table);
+        meter_back_fill();
+    }
+
+    // Entries of a new index are written in every region (rules D4.3, D9.5).
+    void meter_back_fill() {
+        const dynamodb_extras extras(store_, scenario_, load_, region_);
+        const bool replicated =
+            is_replicated() && scenario_.options.gsi_replica_meter == index_replica_meter::rwcu;
+        if (settings_.capacity.mode == capacity_mode::on_demand) {
+            extras.meter_back_fill(made_, replicated ? meter::on_demand_replicated_writes : meter::on_demand_writes,
+                                   rule::back_fill, ratio(1));
+        } else {
+            extras.meter_back_fill(
+                made_, replicated ? meter::provisioned_replicated_writes : meter::provisioned_writes,
+                rule::back_fill_capacity, ratio(1, 3600));
+        }
     }
 
     // What the store has once, wherever its replicas are.
     void meter_extras() {
         const dynamodb_extras extras(store_, scenario_, load_, region_);
         extras.meter(made_);
-        if (settings_.capacity.mode == capacity_mode::on_demand) {
-            extras.meter_back_fill(made_, meter::on_demand_writes, rule::back_fill, ratio(1));
-        } else {
-            extras.meter_back_fill(made_, meter::provisioned_writes, rule::back_fill_capacity, ratio(1, 3600));
-        }
         if (is_replicated() && scenario_.options.replication_transfer) extras.meter_replication(made_);
     }
 
@@ -138,6 +149,16 @@ private:
             }
         }
         warn_of_operations(made_.warnings, load_);
+        for (const auto& found : made_.warnings) refuse_load(found);
+    }
+
+    // What DynamoDB turns away, whatever capacity is bought: one key beyond a partition (D7), a collection
+    // beyond its limit (D4.4). A quota can be raised by asking, so beyond it the answer is open.
+    void refuse_load(const warning& found) {
+        const bool refused = found.code == "hot-key" || found.code == "item-collection";
+        if (made_.terms.load == carries::no || (!refused && found.code != "table-quota")) return;
+        made_.terms.load = refused ? carries::no : carries::not_checked;
+        made_.terms.load_reason = found.text;
     }
 
     void meter_capacity() {
@@ -184,18 +205,13 @@ private:
                                       target_name(where), scenario_);
         if (made.cause == rule::provisioned_capacity) made.cause = fixed_rule(where, side);
         made_.quantities.push_back(std::move(made));
-        auto found = capacity_warnings(setting, month, side, target_name(where), scenario_.month);
+        const auto place = target_name(where) + (at_home() ? "" : " in " + region_);
+        auto found = capacity_warnings(setting, month, side, place, scenario_.month);
         if (found.empty()) return true;
         if (made_.terms.load != carries::no) made_.terms.load_reason = found.front().text;
         made_.terms.load = carries::no;
-        for (auto& one : found) add_warning(std::move(one));
+        made_.warnings.insert(made_.warnings.end(), found.begin(), found.end());
         return false;
-    }
-
-    // A replica that lacks what the table lacks says nothing new.
-    void add_warning(warning found) {
-        const auto same = [&](const warning& known) { return known.text == found.text; };
-        if (std::none_of(made_.warnings.begin(), made_.warnings.end(), same)) made_.warnings.push_back(std::move(found));
     }
 
     // Fixed capacity of a global table: replicated writes, and what replicas have like the table.
@@ -298,7 +314,7 @@ private:
                        rule::on_demand_backup, "on-demand backups of " + of, place,
                        ratio(backup.copies) * kept_months,
                        {{"overhead", overhead_text()}, {"copies", std::to_string(backup.copies)},
-                        {"kept", backup.kept_text}});
+                        {"kept", backup.kept_text}, {"days", text_of(scenario_.month.days())}});
         }
     }
 
