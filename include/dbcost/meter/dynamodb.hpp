@@ -7,8 +7,9 @@
 //   backup         continuous: size of table and local indexes; on-demand: full copies of these for the
 //                  days they are kept (D11)
 //
-// errors: not-yet-metered for what is parsed but has no meter yet; missing-key for provisioned
-// capacity that is not stated. Warnings: capacity_warnings.hpp and dynamodb_warnings.hpp.
+// A global table is metered region by region; what else a store is billed for stands in
+// dynamodb_extras.hpp. errors: missing-key for provisioned capacity that is not stated. Warnings:
+// capacity_warnings.hpp and dynamodb_warnings.hpp.
 #pragma once
 #include <dbcost/demand/replication.hpp>
 #include <dbcost/meter/dynamodb_extras.hpp>

@@ -7,7 +7,8 @@
 //   replication    each write crosses to every other region, once its size (D9.6)
 //   back-fill      entries written once when a global index is added to a live table (D4.3)
 //
-// The store's own region pays for all of it. errors: none.
+// The store's own region pays for all of it, but for the back-fill, which every region writes.
+// errors: none.
 #pragma once
 #include <dbcost/meter/metered.hpp>
 

@@ -3,7 +3,7 @@
 //
 // Plain structs; one deployment has one or several stores, each an RDS for PostgreSQL or a DynamoDB
 // configuration. What is parsed here but not metered yet is refused by name when a deployment is
-// prepared (meter/unmetered.hpp), never ignored.
+// prepared (estimate/prepare.hpp), never ignored.
 #pragma once
 #include <dbcost/core/meter.hpp>
 #include <dbcost/scenario/workload.hpp>
