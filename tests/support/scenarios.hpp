@@ -127,7 +127,7 @@ struct rds_world : world<rds_store> {
         settings().storage = {"/storage", volume::gp2, gigabytes(100), {}, {}, {}};
     }
     [[nodiscard]] result<metering::metered_store> metered() const {
-        return metering::rds_meter(where(), from, rds_limits).run();
+        return metering::meter_rds(where(), from, rds_limits);
     }
 };
 

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: MIT
+// The limits and facts in force on a day, from the tables into the structs that the stages take.
+//
+//   auto limits = detail::rds_limits_on(tables, day, known_class);
+//
+// A limit that the data does not know for that day stays empty: it is not checked, never guessed.
+// errors: none.
+#pragma once
+#include <dbcost/demand/tables.hpp>
+#include <dbcost/estimate/reservations.hpp>
+#include <dbcost/meter/dynamodb_warnings.hpp>
+#include <dbcost/meter/rds_postgresql.hpp>
+#include <dbcost/table/find_price.hpp>
+
+namespace dbcost {
+
+namespace detail {
+
+// A limit in force on a day; none when the data does not know it for that day.
+[[nodiscard]] inline std::optional<std::int64_t> limit_on(const tables& data, std::string_view id,
+                                                          const date& day) {
+    const auto entry = data.limit(id);
+    if (!entry || *entry == nullptr) return std::nullopt;
+    const auto* value = value_on((*entry)->values, day, {});
+    if (value == nullptr || day > value->known.last_seen) return std::nullopt;
+    return value->value;
+}
+
+[[nodiscard]] inline demand::dynamodb_limits dynamodb_limits_on(const tables& data, const date& day) {
+    return {limit_on(data, "dynamodb.item.maximum", day),
+            limit_on(data, "dynamodb.batch-get.maximum-items", day),
+            limit_on(data, "dynamodb.batch-write.maximum-items", day),
+            limit_on(data, "dynamodb.table.maximum-global-indexes", day),
+            limit_on(data, "dynamodb.partition-key.maximum", day),
+            limit_on(data, "dynamodb.sort-key.maximum", day),
+            limit_on(data, "dynamodb.transaction.maximum-items", day)};
+}
+
+[[nodiscard]] inline metering::sizing_limits sizing_limits_on(const tables& data, const date& day,
+                                                              const std::string& region) {
+    const auto of = [&](const std::string& id) { return limit_on(data, "dynamodb." + id, day); };
+    metering::sizing_limits limits;
+    limits.partition_read = of("partition.maximum-read-units");
+    limits.partition_write = of("partition.maximum-write-units");
+    limits.table_read = of("table.maximum-read-capacity[region=" + region + "]");
+    limits.table_write = of("table.maximum-write-capacity[region=" + region + "]");
+    limits.collection_bytes = of("item-collection.maximum");
+    limits.instant_read = of("on-demand.new-table-read-units");
+    limits.instant_write = of("on-demand.new-table-write-units");
+    limits.peak_multiple = of("on-demand.previous-peak-multiple");
+    limits.peak_minutes = of("on-demand.previous-peak-minutes");
+    limits.decreases.any_time = of("capacity-decreases.at-any-time");
+    limits.decreases.quiet_minutes = of("capacity-decreases.quiet-minutes");
+    return limits;
+}
+
+[[nodiscard]] inline metering::rds_limits rds_limits_on(const tables& data, const date& day,
+                                                        const instance_class* known) {
+    metering::rds_limits limits;
+    limits.gp2_minimum = limit_on(data, "rds.storage.gp2.minimum", day);
+    limits.gp2_maximum = limit_on(data, "rds.storage.gp2.maximum", day);
+    limits.io1_minimum = limit_on(data, "rds.storage.io1.minimum", day);
+    limits.io1_maximum = limit_on(data, "rds.storage.io1.maximum", day);
+    limits.magnetic_maximum = limit_on(data, "rds.storage.magnetic.maximum", day);
+    limits.minimum_iops = limit_on(data, "rds.storage.io1.minimum-iops", day);
+    limits.maximum_iops = limit_on(data, "rds.storage.io1.maximum-iops", day);
+    limits.maximum_iops_per_gib = limit_on(data, "rds.storage.io1.maximum-iops-per-gib", day);
+    limits.retention_days = limit_on(data, "rds.backup.maximum-retention-days", day);
+    limits.replicas = limit_on(data, "rds.replicas.maximum", day);
+    if (known != nullptr) limits.class_maximum_gib = known->maximum_storage_gib;
+    return limits;
+}
+
+[[nodiscard]] inline reservation_facts reservation_facts_on(const tables& data, const date& day) {
+    return {limit_on(data, "dynamodb.reservation.block", day),
+            limit_on(data, "dynamodb.reservation.term[term=1yr]", day),
+            limit_on(data, "dynamodb.reservation.term[term=3yr]", day)};
+}
+
+}  // namespace detail
+
+}  // namespace dbcost
