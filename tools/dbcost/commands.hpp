@@ -8,6 +8,7 @@ namespace dbcost::calculator {
 
 void add_bill_commands(CLI::App& top, exit_status& status);    // estimate, compare, explain
 void add_prices_commands(CLI::App& top, exit_status& status);  // prices list, show, check
+void add_import_command(CLI::App& prices, exit_status& status);  // prices import
 void add_scaling_command(CLI::App& top, exit_status& status);
 void add_capacity_command(CLI::App& top, exit_status& status);
 void add_schema_command(CLI::App& top, exit_status& status);

@@ -163,7 +163,8 @@ void add_filters(CLI::App& command, price_flags& into) {
 constexpr auto prices_examples =
     "  dbcost prices list\n"
     "  dbcost prices show dynamodb.storage --date 2019-09-15\n"
-    "  dbcost prices check pricing\n";
+    "  dbcost prices check pricing\n"
+    "  dbcost prices import AmazonRDS.json --into my-prices\n";
 
 constexpr auto list_examples =
     "  dbcost prices list\n"
@@ -203,6 +204,7 @@ void add_prices_commands(CLI::App& top, exit_status& status) {
         .add_option("DIR", flags->check, "A folder or a file (default: pricing, else the shipped)")
         ->type_name("");
     check_command.callback([flags, &status] { status = check(*flags); });
+    add_import_command(prices, status);
 }
 
 }  // namespace dbcost::calculator

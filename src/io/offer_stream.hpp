@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MIT
+// An AWS offer as a stream of products and terms; the rest of the file is read over.
+//
+//   offer_reader reader(file_name, receiver);
+//   errors problems = reader.read(stream);
+//
+// Two layouts, told apart by their first character: a bulk file {"products": {SKU: ...}, "terms":
+// {"OnDemand": {SKU: {CODE: ...}}}}, whose products come first, and a list of Query API items, each
+// {"product": ..., "terms": {"OnDemand": {CODE: ...}}, "version": ...}. One product or term is in
+// memory at a time.
+//
+// errors: syntax with line and column, wrong-type with the pointer; what the receiver reports.
+#pragma once
+#include <dbcost/core/error.hpp>
+#include <functional>
+#include <istream>
+#include <optional>
+#include <vector>
+
+namespace dbcost::io {
+
+// What an offer says of itself; of a Query API item, what the item says.
+struct offer_head {
+    std::string code, version, published;  // "AmazonRDS", "20190930...", "2019-09-30T..."
+};
+
+// Only the attributes that decide what a product is.
+struct offer_product {
+    std::string sku, family;
+    std::string usage_type, location, location_type, engine, deployment, instance_class;
+    std::string from, to, to_type, license, group;
+};
+
+struct offer_dimension {
+    std::string rate_code, unit, begin, end;
+    std::string price;      // in US dollars
+    bool priced = false;    // whether a price in US dollars was there
+};
+
+enum class term_kind { on_demand, reserved };
+
+struct offer_term {
+    term_kind kind{};
+    std::string sku, place;  // place: the pointer of the term
+    std::string effective, lease, option, offering;
+    std::vector<offer_dimension> dimensions;
+};
+
+// Called in file order; a reported error ends nothing, the file is read to its end.
+struct offer_receiver {
+    std::function<void(const offer_head&, const offer_product&, const std::string& place)> product;
+    std::function<void(const offer_head&, const offer_term&)> term;
+};
+
+// The problems of a file, of which only the first hundred are kept.
+class offer_problems {
+public:
+    explicit offer_problems(std::string file) : file_(std::move(file)) {}
+    void add(errc code, const std::string& pointer, std::string seen, std::string expected,
+             std::string remedy);
+    [[nodiscard]] const errors& all() const { return found_; }
+
+private:
+    static constexpr std::size_t most = 100;
+    std::string file_;
+    errors found_;
+};
+
+// Reads the whole stream.
+void read_offer(std::istream& from, const offer_receiver& receiver, offer_head& head,
+                offer_problems& problems);
+
+}  // namespace dbcost::io
