@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Whole bills of random scenarios: against the oracle, and against themselves.
 #include <dbcost/estimate.hpp>
+#include <dbcost/io/read_bill.hpp>
 #include <gtest/gtest.h>
 
 #include "properties/bill_oracle.hpp"
@@ -152,6 +153,17 @@ TEST(bill_properties, lines_parts_and_tiers_add_up) {
 }
 
 // Rule R3 over several databases: what the volumes leave over is charged, once for the account.
+TEST(bill_properties, every_bill_is_identical_when_it_is_replayed_from_its_json) {
+    for_worlds(300, {true, true, 3000, true}, [](auto&, const auto& made, int round) {
+        const auto all = estimate(made.from, data(), {});
+        ASSERT_TRUE(all) << inputs(round, made);
+        const auto saved = read_bill(render_bill(*all, format::json), "bill.json");
+        ASSERT_TRUE(saved) << saved.problems().front().place << " " << inputs(round, made);
+        const auto found = replay(*saved);
+        ASSERT_TRUE(found.empty()) << found.front().line << " " << found.front().field << " " << inputs(round, made);
+    });
+}
+
 TEST(bill_properties, backups_are_charged_beyond_all_volumes_together) {
     random_source random(seed);
     for (int round = 0; round < 1500; ++round) {

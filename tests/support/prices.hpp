@@ -29,7 +29,9 @@ namespace dbcost::test {
     made.edition = "2026.1";
     made.place = "test table: " + std::string(key);
     made.per_text = "1";
-    made.values.push_back({known_2019(), std::move(model), "as in the test"});
+    const auto* one = std::get_if<per_unit>(&model);
+    auto text = one != nullptr ? to_string(one->price) : std::string("tiers, as in the test");
+    made.values.push_back({known_2019(), std::move(model), std::move(text)});
     return made;
 }
 

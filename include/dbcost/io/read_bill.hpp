@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT
+// Reads a saved bill, the JSON of `dbcost estimate --format json`, as far as it can be replayed.
+//
+//   auto saved = read_bill(text, "bill.json");
+//   if (saved) auto differences = replay(*saved);      // analysis/verify.hpp
+//
+// Lines, allowances, prices, tiers, fees, parts, costs and totals are read strictly: unknown keys,
+// missing ones and numbers that are no decimal strings are errors, all at once. What is only said about
+// them (operands, warnings, the scenario) is not read. A bill over several months gives one bill each.
+#pragma once
+#include <dbcost/analysis/verify.hpp>
+#include <dbcost/io/render.hpp>
+
+namespace dbcost {
+
+[[nodiscard]] result<bill> read_bill(std::string_view text, const std::string& file_name);
+
+// What verify found: each field that does not follow, then each price that the tables now state otherwise.
+[[nodiscard]] std::string render_verification(const bill& of, const std::vector<bill_difference>& differences,
+                                              const std::vector<price_change>& changes, format as);
+
+}  // namespace dbcost

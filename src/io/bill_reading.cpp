@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: MIT
+// The JSON of a bill back into a bill.
+#include <dbcost/io/read_bill.hpp>
+
+#include "io/json_tree.hpp"
+#include "io/table_reading.hpp"
+
+namespace dbcost {
+
+namespace {
+
+using io::json_node;
+using io::json_problems;
+using io::object_reader;
+
+// ---- values ------------------------------------------------------------------------------------
+
+template <int Scale>
+[[nodiscard]] decimal<Scale> decimal_at(object_reader& object, std::string_view key, json_problems& problems) {
+    const auto* node = object.required(key, "a decimal in quotes");
+    return io::quoted_number(node, [](std::string_view text) { return parse_decimal<Scale>(text); }, problems)
+        .value_or(decimal<Scale>{});
+}
+
+[[nodiscard]] std::string text_at(object_reader& object, std::string_view key, json_problems& problems) {
+    const auto* text = io::text_of(object.required(key, "text"), "text", problems);
+    return text == nullptr ? std::string() : *text;
+}
+
+// Text, or nothing for null.
+[[nodiscard]] std::string text_or_null_at(object_reader& object, std::string_view key, json_problems& problems) {
+    const auto* node = object.required(key, "text, or null");
+    if (node == nullptr || node->kind == io::json_kind::null) return {};
+    const auto* text = io::text_of(node, "text, or null", problems);
+    return text == nullptr ? std::string() : *text;
+}
+
+void not_read(object_reader& object, std::initializer_list<std::string_view> keys) {
+    for (const auto key : keys) (void)object.optional(key);
+}
+
+template <class Read>
+[[nodiscard]] auto list_at(object_reader& object, std::string_view key, Read read, json_problems& problems) {
+    std::vector<std::remove_cvref_t<decltype(read(std::declval<const json_node&>()))>> all;
+    const auto* list = io::list_of(object.required(key, "a list"), "a list", problems);
+    if (list == nullptr) return all;
+    for (const json_node* node : list->children) all.push_back(read(*node));
+    return all;
+}
+
+// ---- lines -------------------------------------------------------------------------------------
+
+[[nodiscard]] free_quantity read_free(const json_node& node, json_problems& problems) {
+    object_reader object(node, "a free quantity", problems);
+    free_quantity made{text_at(object, "name", problems), decimal_at<10>(object, "quantity", problems), {}};
+    not_read(object, {"source"});
+    object.finish();
+    return made;
+}
+
+[[nodiscard]] tier_charge read_tier(const json_node& node, json_problems& problems) {
+    object_reader object(node, "a tier", problems);
+    tier_charge made;
+    const auto* end = object.required("up_to", "a decimal in quotes, or null");
+    if (end != nullptr && end->kind != io::json_kind::null) {
+        made.up_to = io::quoted_number(end, [](std::string_view text) { return parse_decimal<10>(text); }, problems);
+    }
+    made.quantity = decimal_at<10>(object, "quantity", problems);
+    made.price = unit_price(decimal_at<10>(object, "price", problems));
+    made.amount = exact_amount(decimal_at<20>(object, "exact_amount", problems));
+    object.finish();
+    return made;
+}
+
+[[nodiscard]] fee_charge read_fee(const json_node& node, json_problems& problems) {
+    object_reader object(node, "a fee", problems);
+    fee_charge made;
+    made.units = decimal_at<10>(object, "units", problems);
+    made.fee = exact_amount(decimal_at<20>(object, "fee", problems));
+    const auto hours = [&](std::string_view key, std::int64_t least) {
+        return io::integer_of(object.required(key, "hours"), least, problems).value_or(least);
+    };
+    made.part = {hours("from_hours", 0), hours("to_hours", 0), hours("term_hours", 1)};
+    made.amount = exact_amount(decimal_at<20>(object, "exact_amount", problems));
+    object.finish();
+    return made;
+}
+
+[[nodiscard]] bill_part read_part(const json_node& node, json_problems& problems) {
+    object_reader object(node, "a part", problems);
+    bill_part made;
+    made.label = text_at(object, "label", problems);
+    made.quantity = decimal_at<10>(object, "quantity", problems);
+    made.amount = shown_amount(decimal_at<2>(object, "amount", problems));
+    not_read(object, {"where", "rule", "title", "formula", "operands"});
+    object.finish();
+    return made;
+}
+
+// The days between which the price was known; none where nothing was billed.
+[[nodiscard]] std::optional<evidence> read_known(object_reader& object, json_problems& problems) {
+    const auto* from = object.required("valid_from", "a date, or null");
+    const auto* seen = object.required("last_seen", "a date, or null");
+    not_read(object, {"source", "confidence"});
+    if (from == nullptr || seen == nullptr || from->kind == io::json_kind::null) return std::nullopt;
+    evidence known;
+    known.valid_from = io::date_of(from, problems);
+    known.last_seen = io::date_of(seen, problems);
+    return known;
+}
+
+[[nodiscard]] bill_line read_line(const json_node& node, json_problems& problems) {
+    object_reader object(node, "a line", problems);
+    bill_line made;
+    made.key = text_at(object, "key", problems);
+    made.region = text_at(object, "region", problems);
+    const auto* meter_node = object.required("meter", "a meter with its attributes");
+    made.metered = io::parsed_text(meter_node, parse_meter_key, problems).value_or(meter_key{});
+    made.used = decimal_at<10>(object, "used", problems);
+    made.free = list_at(object, "free", [&](const auto& one) { return read_free(one, problems); }, problems);
+    made.quantity = decimal_at<10>(object, "quantity", problems);
+    made.unit = text_at(object, "unit", problems);
+    made.price = text_or_null_at(object, "price", problems);
+    made.per = text_or_null_at(object, "per", problems);
+    made.tiers = list_at(object, "tiers", [&](const auto& one) { return read_tier(one, problems); }, problems);
+    made.fees = list_at(object, "fees", [&](const auto& one) { return read_fee(one, problems); }, problems);
+    made.amount = shown_amount(decimal_at<2>(object, "amount", problems));
+    made.exact = exact_amount(decimal_at<20>(object, "exact_amount", problems));
+    made.price_entry = text_or_null_at(object, "price_entry", problems);
+    made.book = text_or_null_at(object, "book", problems);
+    made.edition = text_or_null_at(object, "edition", problems);
+    made.known = read_known(object, problems);
+    made.parts = list_at(object, "parts", [&](const auto& one) { return read_part(one, problems); }, problems);
+    not_read(object, {"category"});
+    object.finish();
+    return made;
+}
+
+[[nodiscard]] cost_line read_cost(const json_node& node, json_problems& problems) {
+    object_reader object(node, "a cost", problems);
+    cost_line made{text_at(object, "name", problems), exact_amount(decimal_at<20>(object, "exact_amount", problems)),
+                   shown_amount(decimal_at<2>(object, "amount", problems))};
+    object.finish();
+    return made;
+}
+
+[[nodiscard]] unpriced_line read_unpriced(const json_node& node, json_problems& problems) {
+    object_reader object(node, "an unpriced line", problems);
+    unpriced_line made{text_at(object, "key", problems), std::nullopt, {}, {}};
+    not_read(object, {"quantity", "unit", "reasons"});
+    object.finish();
+    return made;
+}
+
+// ---- deployments -------------------------------------------------------------------------------
+
+[[nodiscard]] deployment_bill read_deployment(const json_node& node, json_problems& problems) {
+    object_reader object(node, "a deployment's bill", problems);
+    const auto line = [&](const auto& one) { return read_line(one, problems); };
+    const auto cost = [&](const auto& one) { return read_cost(one, problems); };
+    deployment_bill made;
+    made.name = text_at(object, "name", problems);
+    made.total = shown_amount(decimal_at<2>(object, "total", problems));
+    made.exact_total = exact_amount(decimal_at<20>(object, "exact_total", problems));
+    made.complete = io::flag_of(object.required("complete", "true or false"), problems).value_or(true);
+    made.lines = list_at(object, "lines", line, problems);
+    made.other = list_at(object, "other", cost, problems);
+    made.one_off = list_at(object, "one_off", cost, problems);
+    made.one_off_lines = list_at(object, "one_off_lines", line, problems);
+    made.unpriced = list_at(object, "unpriced", [&](const auto& one) { return read_unpriced(one, problems); }, problems);
+    not_read(object, {"carries", "operations", "free_tier_saves", "warnings", "defaults", "assumptions",
+                      "confidence", "not_included", "like_for_like"});
+    object.finish();
+    return made;
+}
+
+[[nodiscard]] bill read_root(const json_node& node, json_problems& problems) {
+    object_reader object(node, "a bill", problems);
+    bill made;
+    const auto* version = object.required("bill", "1, the version of the format");
+    if (version != nullptr && version->text != "1") {
+        problems.add(*version, errc::bad_choice, io::shown(*version), "1",
+                     "this version reads bills of format 1");
+    }
+    made.month = text_at(object, "month", problems);
+    made.book = text_at(object, "book", problems);
+    made.as_of = text_at(object, "as_of", problems);
+    made.deployments = list_at(
+        object, "deployments", [&](const auto& one) { return read_deployment(one, problems); }, problems);
+    not_read(object, {"currency", "scenario", "hours", "edition", "options"});
+    object.finish();
+    return made;
+}
+
+}  // namespace
+
+result<bill> read_bill(std::string_view text, const std::string& file_name) {
+    auto document = io::read_json(text, file_name);
+    bill made;
+    if (document.root() != nullptr) made = read_root(*document.root(), document.problems());
+    auto problems = document.problems_in_file_order();
+    if (!problems.empty()) return problems;
+    return made;
+}
+
+}  // namespace dbcost
