@@ -6,6 +6,7 @@ namespace {
 
 using dbcost::hour_profile;
 using dbcost::hour_run;
+using dbcost::ratio;
 
 [[nodiscard]] hour_profile day_and_night() {
     hour_profile made;
@@ -40,6 +41,14 @@ TEST(hour_profile, joined_hour_by_hour_whatever_the_runs) {
     other.add(18, 100);
     const auto joined = combined(day_and_night(), other, [](auto a, auto b) { return std::min(a, b); });
     EXPECT_EQ(joined.runs(), (std::vector<hour_run>{{6, 250}, {18, 100}}));
+}
+
+// 250 and 400 unit-minutes of an hour are 25/6 and 20/3 units.
+TEST(hour_profile, becomes_exact_units_from_parts_of_them) {
+    const auto units = exact(day_and_night(), 60);
+    EXPECT_EQ(units.runs().at(0).units, ratio(25, 6));
+    EXPECT_EQ(total(units), ratio(12 * 250 + 12 * 400, 60));
+    EXPECT_EQ(total(exact(day_and_night())), ratio(total(day_and_night())));
 }
 
 TEST(hour_profile, different_lengths_are_a_mistake) {

@@ -87,10 +87,11 @@ struct reserved_world : test::dynamodb_world {
         from.account.reservations.push_back(made);
         return from.account.reservations.back();
     }
-    void provision(meter id, hour_profile profile, std::string region = "us-east-1") {
-        auto term = metering::plain({id, {}}, std::move(region), ratio(total(profile)), rule::provisioned_capacity, "",
-                                    "", {});
-        term.profile = std::move(profile);
+    void provision(meter id, const hour_profile& profile, std::string region = "us-east-1",
+                   std::int64_t parts = 1) {
+        auto term = metering::plain({id, {}}, std::move(region), ratio(total(profile), parts),
+                                    rule::provisioned_capacity, "", "", {});
+        term.profile = exact(profile, parts);
         metered.push_back(std::move(term));
     }
     [[nodiscard]] result<metering::metered_store> applied() {
@@ -140,6 +141,45 @@ TEST(reserved_capacity, several_reservations_of_a_region_cover_together) {
     ASSERT_EQ(seen.granted.size(), 1U);
     EXPECT_EQ(text(seen.granted[0].quantity), "182500");
     EXPECT_EQ(seen.warnings.at(0).numbers[0].value, "36500");
+}
+
+// 203 1/3 units in one hour and 200 in the others: a unit that is there for 20 minutes is covered as well.
+TEST(reserved_capacity, covers_a_unit_for_the_part_of_an_hour_that_it_is_there) {
+    reserved_world made;
+    made.reserve(300, 0);
+    hour_profile minutes;
+    minutes.add(1, 12200);
+    minutes.add(729, 12000);
+    made.provision(meter::provisioned_reads, minutes, "us-east-1", 60);
+    const auto seen = *made.applied();
+    ASSERT_EQ(seen.granted.size(), 1U);
+    EXPECT_EQ(text(seen.granted[0].quantity), "438010/3");
+    EXPECT_EQ(seen.warnings.at(0).numbers[0].value, "72996.6666666667");
+}
+
+// 91,250.5 unit-hours over 730 hours are a little more than 125 units.
+TEST(reserved_capacity, covers_stated_usage_as_if_it_were_the_same_in_every_hour) {
+    reserved_world made;
+    made.where().usage = {{{meter::provisioned_reads, {}}, ratio(182501, 2), "/deployments/d/usage/reads"}};
+    made.reserve(100, 0);
+    const auto part = *made.applied();
+    EXPECT_EQ(text(part.granted.at(0).quantity), "73000");
+    ASSERT_EQ(part.defaults.size(), 1U);
+    EXPECT_EQ(part.defaults[0].place, "/deployments/d/usage/reads");
+    EXPECT_EQ(part.defaults[0].value, "the same in every hour");
+    made.reserve(100, 0);
+    EXPECT_EQ(text(made.applied()->granted.at(0).quantity), "182501/2");
+}
+
+TEST(reserved_capacity, of_another_region_or_side_leaves_stated_usage_alone) {
+    reserved_world made;
+    made.where().usage = {{{meter::provisioned_reads, {}}, ratio(73000), "/deployments/d/usage/reads"}};
+    EXPECT_TRUE(made.applied()->defaults.empty());
+    made.reserve(0, 100);
+    EXPECT_TRUE(made.applied()->granted.empty());
+    made.where().region = "eu-west-1";
+    made.reserve(100, 0);
+    EXPECT_TRUE(made.applied()->granted.empty());
 }
 
 TEST(reserved_capacity, a_region_without_a_store_is_said_and_not_counted) {

@@ -145,7 +145,7 @@ TEST(provisioned, hourly_values_repeat_by_the_day) {
     EXPECT_EQ(text(quantity_of(store, {meter::provisioned_writes, {}})), "33880");
     EXPECT_EQ(store.quantities[1].cause, rule::hourly_capacity);
     ASSERT_TRUE(store.quantities[1].profile.has_value());
-    EXPECT_EQ(store.quantities[1].profile->runs()[1], (hour_run{8, 100}));
+    EXPECT_EQ(store.quantities[1].profile->runs()[1], (run_of_hours<ratio>{8, ratio(100)}));
 }
 
 // March 2019 begins on a Friday and has five Fridays, Saturdays and Sundays.
@@ -170,7 +170,7 @@ TEST(provisioned, every_capacity_has_its_hour_profile) {
     const auto store = *made.metered();
     for (const auto& part : store.quantities) {
         ASSERT_TRUE(part.profile.has_value());
-        EXPECT_EQ(ratio(total(*part.profile)), part.times);
+        EXPECT_EQ(total(*part.profile), part.times);
     }
 }
 

@@ -3,12 +3,13 @@
 //
 //   in      the account's reservations, what the stores of a deployment have metered, the month
 //   out     for each reservation in force: its hours, used or not; its upfront fee, amortised over the
-//           term or in the month it is paid; for each region and side what it covers, hour by hour
+//           term or in the month it is paid; for each region and side what it covers, hour by hour, exactly
 //   errors  refused-by-aws (not in blocks), price data that lacks the length of a term
 //
 // A reservation counts in the deployments that have a DynamoDB store or replica in its region: there it is paid
 // whatever the store uses. It covers provisioned reads and writes of tables and global indexes, never
-// replicated writes and never on-demand requests. Read and write reservations are separate.
+// replicated writes and never on-demand requests. Read and write reservations are separate. Stated capacity
+// has no hours: beside a reservation it is taken for the same in every hour, and the bill says so.
 #pragma once
 #include <dbcost/core/instalment.hpp>
 #include <dbcost/meter/metered.hpp>
@@ -58,16 +59,16 @@ struct term_position {
 
 namespace detail {
 
-[[nodiscard]] inline hour_profile reserved_profile(const term_position& where, std::int64_t units) {
-    hour_profile made;
-    made.add(where.hours_before, 0);
-    made.add(hours(where.part), units);
-    made.add(where.hours_after, 0);
+[[nodiscard]] inline exact_profile reserved_profile(const term_position& where, std::int64_t units) {
+    exact_profile made;
+    made.add(where.hours_before, ratio(0));
+    made.add(hours(where.part), ratio(units));
+    made.add(where.hours_after, ratio(0));
     return made;
 }
 
-[[nodiscard]] inline hour_profile sum_of(const hour_profile& a, const hour_profile& b) {
-    return combined(a, b, [](auto x, auto y) { return checked_add(x, y); });
+[[nodiscard]] inline exact_profile sum_of(const exact_profile& a, const exact_profile& b) {
+    return combined(a, b, [](const ratio& x, const ratio& y) { return x + y; });
 }
 
 // Read or write: the meters of each.
@@ -164,7 +165,7 @@ private:
                              "a term whose length is known on that day", "choose a day in 2019"});
     }
 
-    void remember(const std::string& region, const hour_profile& profile) {
+    void remember(const std::string& region, const exact_profile& profile) {
         for (auto& [known, sum] : reserved_) {
             if (known != region) continue;
             sum = detail::sum_of(sum, profile);
@@ -201,30 +202,47 @@ private:
     }
 
     // What the reserved units of a region and side cover of the provisioned ones.
-    void cover(const std::string& region, const hour_profile& reserved, const detail::reserved_side& side,
+    void cover(const std::string& region, const exact_profile& reserved, const detail::reserved_side& side,
                const std::vector<metering::metered>& metered) {
-        auto provisioned = hour_profile::of(scenario_.month.hours(), 0);
+        auto provisioned = stated_profile(region, side);
         for (const auto& term : metered) {
             if (term.key.id != side.provisioned || term.region != region || !term.profile) continue;
             provisioned = detail::sum_of(provisioned, *term.profile);
         }
         const auto seen = pool::cover(provisioned, reserved);
-        if (seen.covered > 0) {
+        if (!seen.covered.is_zero()) {
             made_.granted.push_back({{side.provisioned, {}}, region, "reserved capacity (paid ahead)",
-                                     ratio(seen.covered), {"metering-rules/D8"}});
+                                     seen.covered, {"metering-rules/D8"}});
         }
-        if (seen.unused == 0) return;
+        if (seen.unused.is_zero()) return;
+        const auto unused = metering::text_of(seen.unused), used = metering::text_of(seen.covered);
         warn("reservation-unused",
-             std::to_string(seen.unused) + " reserved " + std::string(side.name) + " unit-hours in " + region +
-                 " are paid and not used; " + std::to_string(seen.covered) + " are used",
-             {{"unused", std::to_string(seen.unused)}, {"used", std::to_string(seen.covered)}});
+             unused + " reserved " + std::string(side.name) + " unit-hours in " + region +
+                 " are paid and not used; " + used + " are used",
+             {{"unused", unused}, {"used", used}});
+    }
+
+    // Capacity that stores in a region state as usage: unit-hours of a month, here over all of its hours.
+    [[nodiscard]] exact_profile stated_profile(const std::string& region, const detail::reserved_side& side) {
+        const auto hours = scenario_.month.hours();
+        ratio units(0);
+        for (const auto& where : deployment_.stores) {
+            if (metering::region_of(where, scenario_) != region) continue;
+            for (const auto& stated : where.usage) {
+                if (stated.key.id != side.provisioned) continue;
+                units = units + stated.quantity * ratio(1, hours);
+                made_.defaults.push_back({stated.place, "the same in every hour",
+                                          "reservations cover hour by hour, and stated usage has no hours"});
+            }
+        }
+        return exact_profile::of(hours, units);
     }
 
     const scenario& scenario_;
     const deployment& deployment_;
     date as_of_;
     const reservation_facts& facts_;
-    std::vector<std::pair<std::string, hour_profile>> reserved_;  // by region, of one side
+    std::vector<std::pair<std::string, exact_profile>> reserved_;  // by region, of one side
     metering::metered_store made_;
     errors problems_;
 };

@@ -21,8 +21,8 @@ namespace dbcost::metering {
 
 // What a month of one side came to; half units but for capacities.
 struct capacity_outcome {
-    hour_profile most_in_hour;    // the largest capacity of each hour
-    hour_profile whole_in_hour;   // the mean over the minutes of each hour, rounded down
+    hour_profile most_in_hour;     // the largest capacity of each hour
+    hour_profile minutes_in_hour;  // unit-minutes of each hour
     std::int64_t unit_minutes = 0;
     std::int64_t demanded = 0, consumed = 0, throttled = 0;
     std::int64_t throttled_minutes = 0, first_throttled = -1;   // a minute of the month
@@ -35,10 +35,10 @@ struct capacity_outcome {
         return how == hourly_capacity::max_in_hour ? ratio(total(most_in_hour))
                                                    : ratio(unit_minutes, demand::minutes_an_hour);
     }
-    // Whole units of each hour; under time_weighted a unit that is there for a part of an hour is left
-    // out, so that a reservation never covers more than there is.
-    [[nodiscard]] const hour_profile& profile(hourly_capacity how) const {
-        return how == hourly_capacity::max_in_hour ? most_in_hour : whole_in_hour;
+    // Units that each hour bills; under time_weighted the exact mean of its minutes.
+    [[nodiscard]] exact_profile profile(hourly_capacity how) const {
+        return how == hourly_capacity::max_in_hour ? exact(most_in_hour)
+                                                   : exact(minutes_in_hour, demand::minutes_an_hour);
     }
 };
 
@@ -149,7 +149,7 @@ private:
         made_.least = made_.most_in_hour.hours() == 0 ? least_ : std::min(made_.least, least_);
         made_.most = std::max(made_.most, most_);
         made_.most_in_hour.add(1, most_);
-        made_.whole_in_hour.add(1, sum_ / demand::minutes_an_hour);
+        made_.minutes_in_hour.add(1, sum_);
         minutes_ = sum_ = most_ = demanded_ = 0;
         least_ = std::numeric_limits<std::int64_t>::max();
     }

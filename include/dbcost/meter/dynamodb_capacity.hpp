@@ -31,8 +31,10 @@ struct provisioned_side {
     capacity_outcome made;
     made.most_in_hour = setting.hourly.empty() ? hour_profile::of(month.hours(), setting.fixed.value_or(0))
                                                : hourly_profile(setting.hourly, month);
-    made.whole_in_hour = made.most_in_hour;
-    made.unit_minutes = checked_multiply(total(made.most_in_hour), demand::minutes_an_hour);
+    for (const auto& run : made.most_in_hour.runs()) {
+        made.minutes_in_hour.add(run.hours, checked_multiply(run.units, demand::minutes_an_hour));
+    }
+    made.unit_minutes = total(made.minutes_in_hour);
     made.least = least(made.most_in_hour);
     made.most = most(made.most_in_hour);
     return made;

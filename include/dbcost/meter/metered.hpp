@@ -21,7 +21,7 @@ struct metered {
     std::string where;     // "table order", "index by_user", "instance"
     ratio events;          // operand {events}
     std::vector<operand> operands;
-    std::optional<hour_profile> profile = {};  // of capacity: what reservations cover hour by hour
+    std::optional<exact_profile> profile = {};  // of capacity: what reservations cover hour by hour
     std::optional<instalment> paid = {};       // of a fee paid in advance: this month's part of its term
 };
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Reserved capacity hour by hour: how much of what an account provisions its reservations cover.
 //
-//   in      profiles of provisioned units and of reserved units, over the same hours
+//   in      profiles of provisioned units and of reserved units, whole or exact, over the same hours
 //   out     unit-hours covered, unit-hours of the reservation that nothing used
 //   errors  none but overflow
 //
@@ -14,14 +14,17 @@
 
 namespace dbcost::pool {
 
+template <class Units>
 struct coverage {
-    std::int64_t covered = 0;  // unit-hours that pay nothing more
-    std::int64_t unused = 0;   // unit-hours paid for in vain
+    Units covered = 0;  // unit-hours that pay nothing more
+    Units unused = 0;   // unit-hours paid for in vain
 };
 
-[[nodiscard]] inline coverage cover(const hour_profile& provisioned, const hour_profile& reserved) {
-    const auto covered = total(
-        combined(provisioned, reserved, [](auto used, auto paid) { return std::min(used, paid); }));
+template <class Units>
+[[nodiscard]] coverage<Units> cover(const profile_of_hours<Units>& provisioned,
+                                    const profile_of_hours<Units>& reserved) {
+    const auto covered = total(combined(
+        provisioned, reserved, [](const auto& used, const auto& paid) { return std::min(used, paid); }));
     return {covered, total(reserved) - covered};
 }
 
