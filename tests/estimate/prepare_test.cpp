@@ -150,6 +150,32 @@ TEST(prepare, an_overflow_is_an_error_and_no_crash) {
     EXPECT_EQ(test::codes(prepare(made.from, made.plan(), data, {})), "overflow");
 }
 
+// Version 2019.11.21 takes no fixed writes, on the table or on an index with capacity of its own (rule D9.3).
+TEST(prepare, fixed_writes_of_a_global_table_are_refused_where_they_stand) {
+    const auto data = test::small_tables();
+    const capacity_setting fixed{5, {}, {}}, scaled{{}, capacity_setting::scaling{5, 10, ratio(7, 10)}, {}};
+    test::dynamodb_world made;
+    made.add(test::order_entity());
+    made.settings().replicas = {"eu-west-1"};
+    made.settings().capacity = {capacity_mode::provisioned, fixed, scaled};
+    auto& index = made.add(test::index_of("by_status", "order", {"status"}));
+    const auto places = [&](std::string version) {
+        made.settings().global_tables = std::move(version);
+        std::string all;
+        const auto ready = prepare(made.from, made.plan(), data, {});
+        for (const auto& problem : ready.problems()) all += problem.place + " ";
+        return all;
+    };
+    EXPECT_EQ(places("2019.11.21"), "");
+    index.capacity = {capacity_mode::provisioned, fixed, fixed};
+    EXPECT_EQ(places("2019.11.21"), "/indexes/by_status/capacity ");
+    EXPECT_EQ(places("2017.11.29"), "");
+    made.settings().capacity.write = fixed;
+    EXPECT_EQ(places("2019.11.21"), "/deployments/d/capacity /indexes/by_status/capacity ");
+    index.capacity.reset();
+    EXPECT_EQ(places("2019.11.21"), "/deployments/d/capacity ");
+}
+
 // ---- defaults ----------------------------------------------------------------------------------
 
 TEST(defaults, are_errors_when_asked_for) {

@@ -107,17 +107,28 @@ private:
         }
         const bool old = settings.global_tables.empty() ? *in_force < 20191121
                                                         : settings.global_tables == "2017.11.29";
-        if (!old && is_fixed(settings)) {
-            return error{errc::refused_by_aws, where.place + "/capacity",
-                         "fixed provisioned writes on a global table of version 2019.11.21",
-                         "on-demand capacity or auto scaling (rule D9.3)",
-                         "write \"write\": { \"min\": ..., \"max\": ..., \"target\": \"70%\" }"};
-        }
-        return old ? demand::replica_version::v2017 : demand::replica_version::v2019;
+        if (old) return demand::replica_version::v2017;
+        const auto refused = refuse_fixed_writes(where, settings);
+        if (!refused.empty()) return refused;
+        return demand::replica_version::v2019;
     }
 
-    [[nodiscard]] static bool is_fixed(const dynamodb_store& settings) {
-        return settings.capacity.mode == capacity_mode::provisioned && !settings.capacity.write.scaled;
+    // A global table of 2019 needs writes that follow the load, on the table and on each index (rule D9.3).
+    [[nodiscard]] static errors refuse_fixed_writes(const store& where, const dynamodb_store& settings) {
+        errors refused;
+        if (settings.capacity.mode != capacity_mode::provisioned) return refused;
+        const auto check = [&](const table_capacity& capacity, const std::string& place) {
+            if (capacity.write.scaled) return;
+            refused.push_back({errc::refused_by_aws, place + "/capacity",
+                               "fixed provisioned writes on a global table of version 2019.11.21",
+                               "on-demand capacity or auto scaling (rule D9.3)",
+                               "write \"write\": { \"min\": ..., \"max\": ..., \"target\": \"70%\" }"});
+        };
+        check(settings.capacity, where.place);
+        for (const auto& index : settings.indexes) {
+            if (index.capacity) check(*index.capacity, index.place);
+        }
+        return refused;
     }
 
     [[nodiscard]] result<metering::metered_store> meter_rds(const store& where) {
