@@ -85,4 +85,37 @@ TEST_F(stated, usage_of_one_region_leaves_a_replica_elsewhere_alone) {
     EXPECT_EQ(text(quantity_of(store, {meter::storage_gp2, {"single-az"}}, "eu-west-1")), "100");
 }
 
+// A replica writes what its home does; the two write units of an item of 1,500 B are stated as 7.
+TEST(stated_beside_replicas, usage_is_of_the_home_region_and_says_what_the_others_have) {
+    test::dynamodb_world made;
+    made.add(test::entity_of("order", 0, 1500));
+    made.add("place", test::form_of(action::put, "order"));
+    made.settings().replicas = {"eu-west-1"};
+    const meter_key writes{meter::on_demand_replicated_writes, {}};
+    made.where().usage = {{writes, ratio(7), "/usage"}};
+    auto store = *made.metered(demand::replica_version::v2019);
+    apply_stated_usage(made.where(), "us-east-1", store);
+    EXPECT_EQ(text(quantity_of(store, writes, "us-east-1")), "7");
+    EXPECT_EQ(text(quantity_of(store, writes, "eu-west-1")), "2");
+    ASSERT_EQ(store.warnings.size(), 1U);
+    EXPECT_EQ(store.warnings[0].code, "usage-of-home-region");
+    EXPECT_EQ(store.warnings[0].text,
+              "the stated 7 of dynamodb.on-demand.replicated-write-request-units is what us-east-1 uses; eu-west-1 "
+              "has 2, derived from the workload");
+}
+
+TEST(stated_beside_replicas, usage_that_a_replica_does_not_have_is_said_too) {
+    test::dynamodb_world made;
+    made.settings().replicas = {"eu-west-1", "us-west-2"};
+    made.where().usage = {{{meter::dynamodb_storage, {}}, ratio(30), "/usage"}};
+    metered_store store;
+    apply_stated_usage(made.where(), "us-east-1", store);
+    ASSERT_EQ(store.warnings.size(), 2U);
+    EXPECT_EQ(store.warnings[1].numbers[1].value, "0");
+    made.settings().replicas.clear();
+    metered_store alone;
+    apply_stated_usage(made.where(), "us-east-1", alone);
+    EXPECT_TRUE(alone.warnings.empty());
+}
+
 }  // namespace
