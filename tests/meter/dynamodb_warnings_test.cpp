@@ -198,6 +198,26 @@ TEST_F(warned, that_a_batch_consumes_the_units_of_its_items) {
     EXPECT_NE(words().find("\"load\": a batch of 25 items consumes 50 write units"), std::string::npos);
 }
 
+// Two items and a check are several parts of one operation.
+TEST_F(warned, once_of_transactions_on_a_global_table_of_2017) {
+    made.add(entity_of("order", 0, 100));
+    made.add("move", form_of(action::transact_write, "order"), test::per_day(ratio(100)));
+    form().items = 2;
+    form().checks = 1;
+    made.settings().replicas = {"eu-west-1", "us-west-2"};
+    const auto old = *made.metered(demand::replica_version::v2017);
+    ASSERT_EQ(old.warnings.size(), 1U);
+    EXPECT_EQ(old.warnings[0].code, "transactions-on-global-table");
+    EXPECT_EQ(old.warnings[0].text,
+              "\"move\" makes 3000 transactions a month on a global table of version 2017.11.29, where they are off "
+              "by default; they hold in the region that writes, not in the other regions (2)");
+    EXPECT_TRUE(made.metered(demand::replica_version::v2019)->warnings.empty());
+    form().what = action::transact_get;
+    EXPECT_EQ(made.metered(demand::replica_version::v2017)->warnings.size(), 1U);
+    form() = form_of(action::put, "order");
+    EXPECT_TRUE(made.metered(demand::replica_version::v2017)->warnings.empty());
+}
+
 TEST_F(warned, of_nothing_where_no_limit_is_known) {
     made.sizing = {};
     made.add(entity_of("order", std::int64_t{1} << 40, 1000));

@@ -150,6 +150,9 @@ private:
             }
         }
         warn_of_operations(made_.warnings, load_);
+        if (replication_.version == demand::replica_version::v2017) {
+            warn_of_transactions(made_.warnings, load_, settings_.replicas.size(), scenario_.month);
+        }
         for (const auto& found : made_.warnings) refuse_load(found);
     }
 

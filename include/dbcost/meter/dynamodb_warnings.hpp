@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Warnings of a DynamoDB store: what its load meets beside the bill (rules D6.7, D6.8, D7, D4.4).
+// Warnings of a DynamoDB store: what its load meets beside the bill (rules D6.7, D6.8, D7, D4.4, D5).
 //
 //   in      the demand of the store, what each table and index sustains, dated limits
 //   out     warnings with their numbers; no amount changes
@@ -14,6 +14,7 @@
 //   query-pages                 a query reads more than 1 MB and takes several calls
 //   scans-dominate              scans read more units than all reads by key together
 //   batch-saves-nothing         a batch consumes the units of its items
+//   transactions-on-global-table  version 2017.11.29 has transactions off by default
 //
 // A limit that the data does not know is not checked. Codes: docs/reference/warnings.md.
 #pragma once
@@ -331,6 +332,21 @@ struct doubling {
                    {{"units", units}, {"items", items}}};
 }
 
+// Switched off on global tables of version 2017.11.29 unless AWS is asked; switched on, a transaction holds in
+// the region that writes it, and its items reach the other regions one by one (rule D5).
+[[nodiscard]] inline std::optional<warning> transactions_on_global_table(const operation& what,
+                                                                         std::size_t replicas,
+                                                                         const billing_month& month) {
+    const auto count = monthly_count(what.frequency, month);
+    if (count.is_zero()) return std::nullopt;
+    const auto others = std::to_string(replicas);
+    return warning{"transactions-on-global-table",
+                   "\"" + what.name + "\" makes " + text_of(count) +
+                       " transactions a month on a global table of version 2017.11.29, where they are off by "
+                       "default; they hold in the region that writes, not in the other regions (" + others + ")",
+                   {{"transactions", text_of(count)}, {"replicas", others}}};
+}
+
 // ---- all of them -------------------------------------------------------------------------------
 
 inline void keep(std::vector<warning>& to, std::optional<warning> found) {
@@ -352,6 +368,20 @@ inline void warn_of_operations(std::vector<warning>& to, const demand::dynamodb_
         keep(to, batch_saves_nothing(all, part));
     }
     for (std::size_t table = 0; table < all.tables.size(); ++table) keep(to, scans_dominate(all, table));
+}
+
+// Each operation once, whatever the parts of its demand.
+inline void warn_of_transactions(std::vector<warning>& to, const demand::dynamodb_demand& all,
+                                 std::size_t replicas, const billing_month& month) {
+    std::vector<const operation*> told;
+    for (const auto& part : all.demands) {
+        const auto* form = form_of(part);
+        const bool transaction = form != nullptr && (form->what == action::transact_get ||
+                                                     form->what == action::transact_write);
+        if (!transaction || std::find(told.begin(), told.end(), part.what) != told.end()) continue;
+        told.push_back(part.what);
+        keep(to, transactions_on_global_table(*part.what, replicas, month));
+    }
 }
 
 // An on-demand table or index: its peaks, and what they say.
