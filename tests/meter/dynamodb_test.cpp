@@ -231,19 +231,66 @@ TEST(provisioned, a_shape_may_exceed_what_its_mean_does_not) {
     EXPECT_EQ(store.terms.load, carries::no);
 }
 
-TEST(provisioned, an_index_with_less_write_capacity_holds_its_table_back) {
+// ---- an index beside its table (rule D4.3) -----------------------------------------------------
+
+// A table of 20 write units whose items of 1,000 B each have an entry of at most 1 KB.
+struct index_beside_table : testing::Test {
     test::dynamodb_world made;
-    made.add(test::order_entity());
-    made.add(index_of("by_status", "order", {"status"})).capacity = provisioned(1, 19);
-    made.settings().capacity = provisioned(1, 20);
-    const auto store = *made.metered();
-    ASSERT_EQ(store.warnings.size(), 1U);
-    EXPECT_EQ(store.warnings[0].code, "index-capacity-below-table");
-    EXPECT_NE(store.warnings[0].text.find("index by_status has at most 19 write units a second, table order 20"),
-              std::string::npos);
-    made.settings().indexes.front().capacity = provisioned(1, 20);
-    EXPECT_TRUE(made.metered()->warnings.empty());
+
+    void SetUp() override {
+        made.add(test::order_entity());
+        made.add(index_of("by_status", "order", {"status"}));
+        made.add("place", form_of(action::put, "order"), test::per_second(ratio(2)));
+        made.settings().capacity = provisioned(1, 20);
+    }
+    std::string warned(std::int64_t index_capacity, demand::replica_version version = demand::replica_version::none) {
+        made.settings().indexes.front().capacity = provisioned(1, index_capacity);
+        const auto store = *made.metered(version);
+        return store.warnings.empty() ? "" : store.warnings.front().code + ": " + store.warnings.front().text;
+    }
+};
+
+TEST_F(index_beside_table, with_less_write_capacity_holds_it_back) {
+    EXPECT_EQ(warned(20), "");
+    EXPECT_EQ(warned(19),
+              "index-capacity-below-table: index by_status has at most 19 write units a second and needs 20 when "
+              "writes fill the 20 of table order: writes of the table that touch the index are throttled when the "
+              "index is out of capacity");
 }
+
+TEST_F(index_beside_table, needs_a_quarter_where_a_quarter_of_the_items_have_an_entry) {
+    made.settings().indexes.front().share = ratio(1, 4);
+    EXPECT_EQ(warned(5), "");
+    EXPECT_NE(warned(4).find("needs 5 when"), std::string::npos);
+}
+
+TEST_F(index_beside_table, needs_a_third_where_entries_are_a_third_of_the_items) {
+    made.from.workload.entities.front().size = test::one_size(3000);
+    made.settings().indexes.front().projected = projection::keys_only;
+    EXPECT_EQ(warned(7), "");
+    EXPECT_NE(warned(6).find("needs 6.6666666667 when"), std::string::npos);
+}
+
+TEST_F(index_beside_table, needs_twice_as_much_where_its_key_changes) {
+    auto& form = made.from.workload.operations.front().forms.front();
+    form.what = action::update;
+    form.changes = {"status"};
+    EXPECT_EQ(warned(40), "");
+    EXPECT_NE(warned(39).find("needs 40 when"), std::string::npos);
+}
+
+TEST_F(index_beside_table, needs_half_where_the_table_writes_twice_for_its_replicas) {
+    made.settings().replicas = {"eu-west-1"};
+    EXPECT_EQ(warned(10, demand::replica_version::v2017), "");
+    EXPECT_NE(warned(9, demand::replica_version::v2017).find("needs 10 when"), std::string::npos);
+}
+
+TEST_F(index_beside_table, that_nothing_writes_needs_nothing) {
+    made.from.workload.operations.clear();
+    EXPECT_EQ(warned(1), "");
+}
+
+// ---- provisioned, against its demand -----------------------------------------------------------
 
 // 730 hours hold 2,628,000 seconds.
 TEST(provisioned, warns_when_even_the_mean_exceeds_it) {

@@ -4,7 +4,7 @@
 //   capacity-below-demand      even the mean exceeds the capacity; or the busiest minute does, and bursts
 //                              (300 seconds of unused capacity, D6.6) do not cover it
 //   throttled                  how many units of the simulated month, in how many minutes, from when on
-//   index-capacity-below-table an index that can take fewer writes than its table holds the table back
+//   index-capacity-below-table an index that is out of capacity before its table is holds the table back
 //
 // A warning changes no amount. Codes: docs/reference/warnings.md.
 #pragma once
@@ -76,14 +76,27 @@ namespace dbcost::metering {
              {"requests", requests}, {"minutes", minutes}, {"first", at}}};
 }
 
-// Index writes consume the index's capacity: when it lacks, the write of the table is throttled (D4.3).
-[[nodiscard]] inline warning index_below_table(const std::string& index, std::int64_t has,
-                                               const std::string& table, std::int64_t table_has) {
-    return {"index-capacity-below-table",
-            index + " has at most " + std::to_string(has) + " write units a second, " + table + " " +
-                std::to_string(table_has) +
-                ": writes of the table that touch the index are throttled when the index is out of capacity",
-            {{"index", std::to_string(has)}, {"table", std::to_string(table_has)}}};
+// Write capacity of a table or index, and the units of a month that its writes consume.
+struct write_side {
+    std::string name;
+    std::int64_t capacity = 0;
+    ratio units;
+};
+
+// Index writes consume the index's capacity: when it lacks, the write of the table is throttled (D4.3). So
+// an index needs as much of a load that fills its table as it has of this one: less than the table where it
+// is sparse, has small entries, or the table writes twice for its replicas.
+[[nodiscard]] inline std::optional<warning> index_below_table(const write_side& index, const write_side& table) {
+    if (table.units.is_zero()) return std::nullopt;
+    const ratio needed = ratio(table.capacity) * index.units *
+                         ratio(table.units.denominator(), table.units.numerator());
+    if (needed <= ratio(index.capacity)) return std::nullopt;
+    const auto has = std::to_string(index.capacity), table_has = std::to_string(table.capacity);
+    return warning{"index-capacity-below-table",
+                   index.name + " has at most " + has + " write units a second and needs " + text_of(needed) +
+                       " when writes fill the " + table_has + " of " + table.name +
+                       ": writes of the table that touch the index are throttled when the index is out of capacity",
+                   {{"index", has}, {"needed", text_of(needed)}, {"table", table_has}}};
 }
 
 }  // namespace dbcost::metering

@@ -193,7 +193,11 @@ private:
         if (!at_home()) return;
         sustained_.push_back({where, target_name(where), ratio(sides[0].seen.most), ratio(sides[1].seen.most),
                               ratio(ceiling_of(capacity.read)), ratio(ceiling_of(capacity.write))});
-        if (where.index && carried) compare_with_table(where, ceiling_of(capacity.write));
+        // Where the index lacks capacity for its own load, that warning says more than this one.
+        if (!where.index || !carried) return;
+        const demand::target table{where.table, {}};
+        keep(made_.warnings,
+             index_below_table(write_side_of(where, capacity), write_side_of(table, settings_.capacity)));
     }
 
     void check_stated(const capacity_setting& setting, const std::string& place) {
@@ -224,12 +228,9 @@ private:
         return at_home() ? rule::provisioned_capacity : rule::replica_capacity;
     }
 
-    // Where the index lacks capacity for its own load, that warning says more than this one.
-    void compare_with_table(const demand::target& index, std::int64_t units) {
-        const auto of_table = ceiling_of(settings_.capacity.write);
-        if (units >= of_table) return;
-        made_.warnings.push_back(index_below_table(target_name(index), units,
-                                                   target_name({index.table, {}}), of_table));
+    [[nodiscard]] write_side write_side_of(const demand::target& where, const table_capacity& capacity) const {
+        const auto load = demand::load_of(load_, where, demand::capacity_side::write, scenario_);
+        return {target_name(where), ceiling_of(capacity.write), load.units};
     }
 
     void meter_storage(const demand::table& table) {
