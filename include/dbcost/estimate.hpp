@@ -36,13 +36,13 @@ namespace detail {
                                                                  const deployment& of,
                                                                  const tables& data,
                                                                  const estimate_options& options) {
-    return guard_overflow(of.place, [&]() -> result<deployment_bill> {
-        const auto ready = prepare(from, of, data, options);
+    return name_overflow(from, of, [&](const scenario& part, const deployment& in) -> result<deployment_bill> {
+        const auto ready = prepare(part, in, data, options);
         if (!ready) return ready.problems();
         explain_sink sink(*ready);
         run(*ready, sink);
         auto made = bill_writer(*ready, sink).write();
-        made.free_tier_saves = detail::free_tier_saving(from, of, data, options, made.exact_total);
+        made.free_tier_saves = detail::free_tier_saving(part, in, data, options, made.exact_total);
         return made;
     });
 }

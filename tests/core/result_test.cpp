@@ -50,6 +50,7 @@ TEST(result, an_overflow_on_the_way_becomes_an_error_with_its_place) {
     ASSERT_EQ(failed.problems().size(), 1U);
     EXPECT_EQ(failed.problems().front().code, errc::overflow);
     EXPECT_EQ(failed.problems().front().place, "/deployments/d");
+    EXPECT_EQ(failed.problems().front().seen, "a number beyond 128 bits on the way");
 }
 
 TEST(result, the_guard_lets_values_errors_and_other_exceptions_through) {
@@ -57,6 +58,7 @@ TEST(result, the_guard_lets_values_errors_and_other_exceptions_through) {
     EXPECT_EQ(guard_overflow("", [] { return result<int>(sample); }).problems(), errors{sample});
     const auto range = guard_overflow("", []() -> result<int> { throw std::range_error("narrow"); });
     EXPECT_EQ(range.problems().front().code, errc::overflow);
+    EXPECT_EQ(range.problems().front().seen, "narrow on the way");
     const auto mistake = []() -> result<int> { throw std::logic_error("a mistake"); };
     EXPECT_THROW((void)guard_overflow("", mistake), std::logic_error);
 }

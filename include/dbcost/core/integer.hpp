@@ -92,7 +92,7 @@ public:
     }
 
 private:
-    [[noreturn, gnu::cold, gnu::noinline]] static void throw_overflow() { throw std::overflow_error("beyond 128 bits"); }
+    [[noreturn, gnu::cold, gnu::noinline]] static void throw_overflow() { throw std::overflow_error("a number beyond 128 bits"); }
     [[nodiscard]] static constexpr std::int64_t low(native value) { return static_cast<std::int64_t>(value); }
     [[nodiscard]] static constexpr bool fits_64(native value) { return value == low(value); }
     // Most divisions fit 64 bits, where they are several times as fast.
@@ -154,7 +154,7 @@ private:
 
 [[nodiscard]] constexpr std::int64_t to_int64(const integer& value) {
     const auto low = static_cast<std::int64_t>(value.to_native());
-    if (low != value.to_native()) throw std::range_error("beyond 64 bits");
+    if (low != value.to_native()) throw std::range_error("a number beyond 64 bits");
     return low;
 }
 

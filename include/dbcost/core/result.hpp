@@ -39,20 +39,21 @@ private:
     errors problems_;
 };
 
-// Runs `work` (returning a result) and names an overflow of the arithmetic in it.
+// Runs `work` (returning a result) and makes an overflow of the arithmetic in it an error at `place`; what
+// is seen is the limit that was passed: 64 bits for counts and minutes, 128 for quantities and amounts.
 template <class Work>
 [[nodiscard]] auto guard_overflow(std::string place, Work work) -> decltype(work()) {
-    const auto overflowed = [&] {
-        return error{errc::overflow, std::move(place), "a number beyond 38 digits on the way",
-                     "quantities and amounts that fit the exact decimals",
+    const auto overflowed = [&](const std::exception& beyond) {
+        return error{errc::overflow, std::move(place), std::string(beyond.what()) + " on the way",
+                     "counts up to 9223372036854775807 (64 bits), quantities and amounts up to 38 digits (128 bits)",
                      "look for a rate, a count or a size that is too large by orders of magnitude"};
     };
     try {
         return work();
-    } catch (const std::overflow_error&) {
-        return overflowed();
-    } catch (const std::range_error&) {
-        return overflowed();
+    } catch (const std::overflow_error& beyond) {
+        return overflowed(beyond);
+    } catch (const std::range_error& beyond) {
+        return overflowed(beyond);
     }
 }
 

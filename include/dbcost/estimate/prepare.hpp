@@ -11,6 +11,7 @@
 #pragma once
 #include <dbcost/estimate/layout.hpp>
 #include <dbcost/estimate/limits_of_day.hpp>
+#include <dbcost/estimate/name_overflow.hpp>
 #include <dbcost/estimate/reservations.hpp>
 #include <dbcost/meter/dynamodb.hpp>
 #include <dbcost/meter/transfer.hpp>
@@ -261,7 +262,9 @@ private:
 
 [[nodiscard]] inline result<plan> prepare(const scenario& from, const deployment& of, const tables& data,
                                           const estimate_options& options) {
-    return guard_overflow(of.place, [&] { return plan_builder(from, of, data, options).build(); });
+    return name_overflow(from, of, [&](const scenario& part, const deployment& in) {
+        return plan_builder(part, in, data, options).build();
+    });
 }
 
 }  // namespace dbcost
