@@ -89,7 +89,7 @@ void put_warnings(page& out, const deployment_bill& of) {
     if (of.warnings.empty()) return;
     out.blank();
     out.line(2, "warnings");
-    for (const auto& warning : of.warnings) out.paragraph(4, warning.code + ": ", warning.text);
+    for (const auto& warning : of.warnings) out.paragraph(4, warning.code + ": ", warning_words(warning));
 }
 
 void put_defaults(page& out, const deployment_bill& of) {

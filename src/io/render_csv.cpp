@@ -126,7 +126,7 @@ void add_evidence(bill_record& record, const bill_line& line) {
     std::string text;
     for (const auto& part : line.parts) {
         text += csv_record({deployment, line.key, part.label, part.where,
-                            std::string(info(part.cause).number), formula_words(part),
+                            std::string(info(part.cause).number), plain_formula(part),
                             to_string(part.quantity), line.unit, line.price, line.per,
                             to_string(part.amount)});
     }

@@ -60,7 +60,7 @@ namespace {
     std::vector<std::string> unpriced, warnings, defaults, once;
     for (const auto& line : of.unpriced)
         unpriced.push_back(line.key + ": " + reason_words(line.reasons));
-    for (const auto& warning : of.warnings) warnings.push_back(warning.text);
+    for (const auto& warning : of.warnings) warnings.push_back(warning_words(warning));
     for (const auto& used : of.defaults) {
         defaults.push_back(fmt::format("{}: {} ({})", used.place, used.value, used.why));
     }

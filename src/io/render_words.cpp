@@ -85,7 +85,7 @@ std::vector<std::string> comparison_notes(const bill& of, const comparison& seen
         for (const auto& line : part.unpriced) {
             add(fmt::format("no price for {}: {}", line.key, reason_words(line.reasons)));
         }
-        for (const auto& warning : part.warnings) add(warning.text);
+        for (const auto& warning : part.warnings) add(warning_words(warning));
         for (const auto& cost : part.one_off) {
             add(fmt::format("once, not in the total: {} {}", cost.name, shown(cost.amount)));
         }
@@ -105,18 +105,23 @@ std::string rule_words(const bill_part& part) {
     return fmt::format("rule {}, {}", cited.number, fill_formula(cited.title, part.operands));
 }
 
-std::string formula_words(const bill_part& part) {
+std::string formula_words(const bill_part& part) { return shown_formula(plain_formula(part)); }
+
+std::string plain_formula(const bill_part& part) {
     return fill_formula(info(part.cause).formula, part.operands);
 }
 
+std::string warning_words(const metering::warning& of) { return shown_sentence(of.text, of.numbers); }
+
 std::string load_words(const metering::fairness& store) {
+    const auto reason = shown_sentence(store.load_reason, store.load_numbers);
     if (store.load == metering::carries::not_checked) {
         return store.load_reason.empty() ? "not checked whether it can carry the load"
-                                         : store.load_reason;
+                                         : reason;
     }
     const std::string answer =
         store.load == metering::carries::yes ? "can carry the load" : "cannot carry the load";
-    return store.load_reason.empty() ? answer : answer + ": " + store.load_reason;
+    return store.load_reason.empty() ? answer : answer + ": " + reason;
 }
 
 }  // namespace dbcost::io

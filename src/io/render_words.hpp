@@ -35,9 +35,13 @@ namespace dbcost::io {
 
 [[nodiscard]] std::string joined(const std::vector<std::string>& words, std::string_view between);
 
-// A part's rule, "rule D2.2, GetItem: ...", and its formula with the numbers in it, "3 reads x ...".
+// A part's rule, "rule D2.2, GetItem: ...", and its formula with the numbers in it, "3 reads x ...": as
+// people read it, or as it is.
 [[nodiscard]] std::string rule_words(const bill_part& part);
 [[nodiscard]] std::string formula_words(const bill_part& part);
+[[nodiscard]] std::string plain_formula(const bill_part& part);
+
+[[nodiscard]] std::string warning_words(const metering::warning& of);
 
 // "can carry the load: ...", "cannot carry the load: ...", "not checked whether ...".
 [[nodiscard]] std::string load_words(const metering::fairness& store);

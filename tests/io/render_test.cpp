@@ -63,6 +63,26 @@ TEST(render_numbers, never_show_something_as_nothing) {
     EXPECT_EQ(shown_quantity(quantity("0")), "0");
 }
 
+TEST(render_numbers, are_grouped_in_a_sentence_where_they_are_its_numbers) {
+    const std::vector<operand> numbers{{"units", "103680000"}, {"of", "259200000.5"}, {"minutes", "43200"},
+                                       {"year", "2019"}};
+    EXPECT_EQ(shown_sentence("103680000 of 259200000.5 units, in 43200 minutes (43200): 43200.", numbers),
+              "103,680,000 of 259,200,000.5 units, in 43,200 minutes (43,200): 43,200.");
+    EXPECT_EQ(shown_sentence("table 12345 has 12346", {}), "table 12345 has 12346");
+    EXPECT_EQ(shown_sentence("2019-02-03 14:07, 2019.11.21, \"2019\", v2019, 2019:07", numbers),
+              "2019-02-03 14:07, 2019.11.21, \"2019\", v2019, 2019:07");
+}
+
+TEST(render_numbers, say_one_of_something_in_the_singular) {
+    EXPECT_EQ(shown_formula("1 queries x 1 steps of 4 KB for 1 entries of 1229 B x 0.5"),
+              "1 query x 1 step of 4 KB for 1 entry of 1,229 B x 0.5");
+    EXPECT_EQ(shown_formula("1 units x 1 hours"), "1 unit x 1 hour");
+    EXPECT_EQ(shown_formula("11 reads x ceil(40960 B (90%), 1 B (10%) / 4096)"),
+              "11 reads x ceil(40,960 B (90%), 1 B (10%) / 4,096)");
+    EXPECT_EQ(shown_sentence("has 1 write units a second", {{"has", "1"}}), "has 1 write unit a second");
+    EXPECT_EQ(shown_sentence("1 less, 1 has, 1", {{"n", "1"}}), "1 less, 1 has, 1");
+}
+
 TEST(render_numbers, are_the_same_in_every_locale) {
     const std::string before = std::setlocale(LC_ALL, nullptr);
     for (const auto* foreign : {"de_DE.UTF-8", "C.UTF-8"}) {

@@ -162,7 +162,12 @@ private:
         const bool refused = found.code == "hot-key" || found.code == "item-collection";
         if (made_.terms.load == carries::no || (!refused && found.code != "table-quota")) return;
         made_.terms.load = refused ? carries::no : carries::not_checked;
+        explain_load(found);
+    }
+
+    void explain_load(const warning& found) {
         made_.terms.load_reason = found.text;
+        made_.terms.load_numbers = found.numbers;
     }
 
     void meter_capacity() {
@@ -216,7 +221,7 @@ private:
         const auto place = target_name(where) + (at_home() ? "" : " in " + region_);
         auto found = capacity_warnings(setting, month, side, place, scenario_.month);
         if (found.empty()) return true;
-        if (made_.terms.load != carries::no) made_.terms.load_reason = found.front().text;
+        if (made_.terms.load != carries::no) explain_load(found.front());
         made_.terms.load = carries::no;
         made_.warnings.insert(made_.warnings.end(), found.begin(), found.end());
         return false;

@@ -61,6 +61,7 @@ struct fairness {
     bool used_is_known = true;
     carries load = carries::not_checked;
     std::string load_reason = {};
+    std::vector<operand> load_numbers = {};  // the numbers in the reason
 };
 
 struct metered_store {
