@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
-// Names an overflow: the operation, else the store, that brings it about alone.
+// Names an overflow: the store, else the operation, that brings it about.
 //
 //   name_overflow(scenario, deployment, work)      // what work(scenario, deployment) returns: a result
 //
 // Sums lie where operations and stores meet, so the place at which a number grew too large says little.
-// Here the work is done again with one operation at a time, then with one store and no operation; the first
-// that still overflows is the place. Where only all together do, it is the deployment. Work that does not
-// overflow is done once.
+// Here the work is done again: with one store at a time and no operation, then with one operation at a time.
+// The first that still overflows is the place; where only all together do, it is the deployment. Work that
+// does not overflow is done once.
 #pragma once
 #include <dbcost/core/result.hpp>
 #include <dbcost/scenario/scenario.hpp>
@@ -34,12 +34,12 @@ template <class Work>
         const auto made = guard_overflow(place, [&] { return work(part, in); });
         return overflows(made) ? std::optional(made.problems().front()) : std::nullopt;
     };
-    for (const auto& one : from.workload.operations) {
-        if (auto found = overflow_of(doing_only(from, {one}), of, one.place)) return found;
-    }
     const auto idle = doing_only(from, {});
     for (const auto& one : of.stores) {
         if (auto found = overflow_of(idle, {of.name, of.place, {one}}, one.place)) return found;
+    }
+    for (const auto& one : from.workload.operations) {
+        if (auto found = overflow_of(doing_only(from, {one}), of, one.place)) return found;
     }
     return std::nullopt;
 }
