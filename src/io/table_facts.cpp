@@ -65,9 +65,33 @@ void check_family(const instance_class& made, const json_node* family, json_prob
 // What the library does not use yet is checked all the same: a table is wrong or right as a whole.
 void check_other_fields(object_reader& reader, json_problems& problems) {
     (void)quoted_number(reader.optional("normalized_units"), parse_above_zero, problems);
-    (void)quoted_number(reader.optional("max_bandwidth_mbps"), parse_count, problems);
     (void)filled_text(reader.optional("usage_type_suffix"), "the end of the usage type", problems);
     (void)filled_text(reader.optional("note"), "a sentence", problems);
+}
+
+[[nodiscard]] ebs_value read_ebs(const json_node& node, reading& in) {
+    object_reader reader(node, "the bandwidth of a class", in.problems);
+    ebs_value value;
+    value.known = read_evidence(reader, in);
+    const auto figure = [&](std::string_view key) {
+        return quoted_number(reader.optional(key), parse_count, in.problems);
+    };
+    const auto* most = reader.required("maximum_mbps", "the most Mbps, a whole number in quotes");
+    value.maximum_mbps = quoted_number(most, parse_count, in.problems).value_or(0);
+    value.maximum_iops = figure("maximum_iops");
+    value.baseline_mbps = figure("baseline_mbps");
+    value.baseline_iops = figure("baseline_iops");
+    reader.finish();
+    return value;
+}
+
+// Whether a class carries a load depends on these; a class without them is not checked.
+void read_capability(object_reader& reader, const json_node& node, instance_class& made, reading& in) {
+    constexpr std::array<std::string_view, 2> no_yes{"no", "yes"};
+    made.credits_per_hour = quoted_number(reader.optional("credits_per_hour"), parse_above_zero, in.problems);
+    made.maximum_credits = quoted_number(reader.optional("maximum_credits"), parse_above_zero, in.problems);
+    made.nitro = choice_of(reader.optional("nitro"), no_yes, in.problems) == 1u;
+    if (node.find("ebs") != nullptr) made.ebs = read_values<ebs_value>(reader, in, read_ebs, "ebs");
 }
 
 }  // namespace
@@ -85,11 +109,11 @@ instance_class read_class(const json_node& node, reading& in) {
     made.vcpu =
         quoted_number(reader.required("vcpu", "how many vCPUs"), parse_count, problems).value_or(0);
     const auto* memory = reader.required("memory_gib", "its memory in GiB");
-    const auto gib = quoted_number(memory, parse_above_zero, problems);
-    if (gib) made.memory_gib = to_string(*gib);
+    made.memory_gib = quoted_number(memory, parse_above_zero, problems).value_or(decimal<10>{});
     made.burstable = choice_of(reader.required("burstable", "yes or no"), yes_no, problems) == 0u;
     made.maximum_storage_gib =
         quoted_number(reader.optional("maximum_storage_gib"), parse_count, problems);
+    read_capability(reader, node, made, in);
     check_other_fields(reader, problems);
     (void)read_sources(reader, in);
     reader.finish();

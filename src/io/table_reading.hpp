@@ -85,8 +85,9 @@ void check_dates(const std::vector<dated_value>& values, json_problems& problems
 
 // The dated values of an entry; `read` turns one node into a Value with its `known`.
 template <class Value, class Read>
-[[nodiscard]] std::vector<Value> read_values(object_reader& entry, reading& in, Read read) {
-    const auto nodes = filled_list(entry, "values", "at least one dated value", in.problems);
+[[nodiscard]] std::vector<Value> read_values(object_reader& entry, reading& in, Read read,
+                                             std::string_view key = "values") {
+    const auto nodes = filled_list(entry, key, "at least one dated value", in.problems);
     std::vector<Value> values;
     for (const auto* node : nodes) values.push_back(read(*node, in));
     std::vector<dated_value> dated;

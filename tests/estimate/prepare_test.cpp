@@ -122,7 +122,7 @@ TEST(prepare, limits_of_the_day_are_respected) {
 
 TEST(prepare, the_class_of_a_replica_limits_its_volume) {
     auto data = test::small_tables();
-    data.add(instance_class{"db.t3.micro", "t3", 2, "1", true, 100});
+    data.add(instance_class{"db.t3.micro", "t3", 2, decimal<10>::whole(1), true, 100});
     test::rds_world made;
     made.settings().replicas = {{"/replicas/0", "db.t3.micro", "", false}, {"/replicas/1", "", "", false}};
     made.settings().storage.size = gigabytes(100);

@@ -433,6 +433,26 @@ TEST_F(shipped, classes_are_equal_to_those_of_the_files) {
     }
 }
 
+// Rules R6.1 and R10, read off their tables.
+TEST_F(shipped, classes_have_the_credits_and_the_bandwidth_of_their_day) {
+    const auto burstable = embedded.find_class("db.t2.2xlarge");
+    ASSERT_TRUE(burstable && *burstable != nullptr);
+    EXPECT_EQ(to_string(*(*burstable)->credits_per_hour), "81.6");
+    EXPECT_EQ(to_string(*(*burstable)->maximum_credits), "1958.4");
+    EXPECT_FALSE((*burstable)->nitro);
+    EXPECT_TRUE((*burstable)->ebs.empty());
+    const auto general = embedded.find_class("db.m5.large");
+    ASSERT_TRUE(general && *general != nullptr);
+    EXPECT_FALSE((*general)->credits_per_hour);
+    EXPECT_TRUE((*general)->nitro);
+    const auto link_on = [&](const char* day) { return value_on((*general)->ebs, *parse_date(day), {}); };
+    EXPECT_EQ(link_on("2019-12-13")->maximum_mbps, 3500);
+    EXPECT_EQ(*link_on("2019-12-13")->baseline_mbps, 480);
+    EXPECT_EQ(link_on("2019-12-14")->maximum_mbps, 4750);
+    EXPECT_EQ(*link_on("2019-12-14")->baseline_iops, 3600);
+    EXPECT_EQ(*link_on("2019-12-14")->maximum_iops, 18750);
+}
+
 TEST_F(shipped, limits_are_equal_to_those_of_the_files) {
     for (const auto* id : {"dynamodb.item.maximum", "dynamodb.batch-get.maximum-items",
                            "dynamodb.transaction.maximum-items", "rds.storage.gp2.maximum",

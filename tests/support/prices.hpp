@@ -80,7 +80,7 @@ namespace dbcost::test {
                           {meter::storage_gp2, meter::storage_io1, meter::storage_magnetic}));
     made.add(allowance_of(meter::dynamodb_storage, "free tier", "25"));
     made.add(allowance_of(meter::internet_out, "free tier", "1"));
-    made.add(instance_class{"db.m5.large", "m5", 2, "8", false, 65536});
+    made.add(instance_class{"db.m5.large", "m5", 2, decimal<10>::whole(8), false, 65536});
     return made;
 }
 

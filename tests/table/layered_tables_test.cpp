@@ -22,7 +22,7 @@ struct layers : testing::Test {
         shipped.add(book("article", "aws"));
         shipped.add(entry(storage, {from_2019("0.25")}));
         shipped.add(entry(backup, {from_2019("0.095")}));
-        shipped.add(instance_class{"db.t3.medium", "t3", 2, "4", true, {}});
+        shipped.add(instance_class{"db.t3.medium", "t3", 2, decimal<10>::whole(4), true, {}});
         shipped.add(limit_entry{"dynamodb.item.maximum", "bytes", {}});
         mine.add(entry(storage, {from_2019("0.2")}));
     }
@@ -86,8 +86,8 @@ TEST_F(layers, replace_all_allowances_of_a_meter_together) {
 }
 
 TEST_F(layers, find_limits_and_classes_wherever_they_are) {
-    mine.add(instance_class{"db.t3.medium", "t3", 4, "8", true, {}});
-    mine.add(instance_class{"db.own.large", "own", 8, "16", false, {}});
+    mine.add(instance_class{"db.t3.medium", "t3", 4, decimal<10>::whole(8), true, {}});
+    mine.add(instance_class{"db.own.large", "own", 8, decimal<10>::whole(16), false, {}});
     EXPECT_EQ((*both.find_class("db.t3.medium"))->vcpu, 4);
     EXPECT_EQ((*both.limit("dynamodb.item.maximum"))->unit, "bytes");
     EXPECT_EQ(*both.limit("none"), nullptr);

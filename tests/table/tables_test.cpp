@@ -72,7 +72,7 @@ TEST(memory_tables, find_limits_and_classes_by_their_names) {
     memory_tables data;
     data.add(limit_entry{
         "dynamodb.item.maximum", "bytes", {{known("2019-01-01", "2019-12-31"), 409600}}});
-    data.add(instance_class{"db.t3.medium", "t3", 2, "4", true, 32768});
+    data.add(instance_class{"db.t3.medium", "t3", 2, decimal<10>::whole(4), true, 32768});
     EXPECT_EQ((*data.limit("dynamodb.item.maximum"))->values.front().value, 409600);
     EXPECT_EQ(*data.limit("dynamodb.item.minimum"), nullptr);
     EXPECT_EQ((*data.find_class("db.t3.medium"))->vcpu, 2);

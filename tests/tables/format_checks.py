@@ -5,6 +5,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import make_tables
+from classes_rows import LINK
 from confidence import LEVELS
 from dynamodb_derived import RULES
 from entries import prices_of
@@ -23,13 +24,15 @@ def priced():
 
 
 def dated():
-    """(place, value) of every price, allowance and limit."""
+    """(place, value) of every price, allowance, limit and class."""
     found = [(place, value) for place, entry in priced() for value in entry["values"]]
     for table in tables(PRICING):
         found += [(f"allowance {one['meter']}", value)
                   for one in table["allowances"] for value in one["values"]]
     for limit in limits(PRICING):
         found += [(one["limit"], value) for one in limit["entries"] for value in one["values"]]
+    for table in classes(PRICING):
+        found += [(one["class"], value) for one in table["entries"] for value in one.get("ebs", ())]
     return found
 
 
@@ -93,7 +96,7 @@ def values_follow_one_another():
 def figures_of(value):
     found = [tier["price"] for tier in value.get("tiers", ())]
     found += [tier["up_to"] for tier in value.get("tiers", ()) if "up_to" in tier]
-    words = ("price", "quantity", "value")
+    words = ("price", "quantity", "value", *LINK)
     return found + [value[word] for word in words if value.get(word) is not None]
 
 

@@ -28,10 +28,12 @@ def values_of(entries):
 
 
 def all_values(pricing):
-    """Every dated value of prices, allowances and limits."""
+    """Every dated value of prices, allowances, limits and classes."""
     found = []
     for table in tables(pricing):
         found += values_of(table["entries"]) + values_of(table["allowances"])
     for limit in limits(pricing):
         found += values_of(limit["entries"])
+    for table in classes(pricing):
+        found += [dated for entry in table["entries"] for dated in entry.get("ebs", ())]
     return found

@@ -15,7 +15,7 @@ class Sources:
         self.rds = Facts("rds-postgresql", folder / "aws/rds-postgresql-2019.json",
                          ("versions", "transfer", "features", "classes", "aurora_postgresql"))
         self.rules = Facts("metering-rules", folder / "aws/metering-rules-2019.json",
-                           ("limits", "maximum_storage_gib"))
+                           ("limits", "maximum_storage_gib", "class_bandwidth", "cpu_credits"))
         self.article = Facts("article-2019", folder / "article-2019/figures.json", ("figures",))
         self.dates = Dates(self.dynamodb, self.rds)
 

@@ -91,12 +91,24 @@ struct limit_entry {
     friend bool operator==(const limit_entry&, const limit_entry&) = default;
 };
 
+// What the link between a class and its volume carries; without a baseline the most lasts (rule R10).
+struct ebs_value {
+    evidence known;
+    std::int64_t maximum_mbps = 0;
+    std::optional<std::int64_t> maximum_iops, baseline_mbps, baseline_iops;
+
+    friend bool operator==(const ebs_value&, const ebs_value&) = default;
+};
+
 struct instance_class {
     std::string name, family;
     std::int64_t vcpu = 0;
-    std::string memory_gib;
+    decimal<10> memory_gib;
     bool burstable = false;
     std::optional<std::int64_t> maximum_storage_gib;
+    std::optional<decimal<10>> credits_per_hour = {}, maximum_credits = {};  // of vCPU minutes (rule R6.1)
+    bool nitro = false;
+    std::vector<ebs_value> ebs = {};  // by valid_from; empty: not known
 
     friend bool operator==(const instance_class&, const instance_class&) = default;
 };
