@@ -28,6 +28,16 @@ TEST(unit_term, looks_only_at_its_slice) {
     EXPECT_EQ(sum(unit_rule::write, 0, 0), 0);
 }
 
+TEST(same_units, asks_for_equal_sizes_and_not_for_their_place) {
+    const std::vector<weighted_size> twice{{400, 9}, {6144, 1}, {400, 9}, {6144, 1}, {400, 8}};
+    const unit_term written{unit_rule::write, 0, 2, 1, {}};
+    EXPECT_TRUE(same_units(written, {unit_rule::write, 2, 2, 1, {}}, twice));
+    EXPECT_FALSE(same_units(written, {unit_rule::read, 2, 2, 1, {}}, twice));
+    EXPECT_FALSE(same_units(written, {unit_rule::write, 2, 1, 1, {}}, twice));
+    EXPECT_FALSE(same_units({unit_rule::write, 0, 1, 1, {}}, {unit_rule::write, 4, 1, 1, {}}, twice));
+    EXPECT_FALSE(same_units({unit_rule::query, 0, 2, 5, {}}, {unit_rule::query, 2, 2, 6, {}}, twice));
+}
+
 TEST(unit_term, without_sizes_it_is_one) { EXPECT_EQ(sum(unit_rule::one, 0, 0), 1); }
 
 TEST(unit_term, a_query_rounds_the_sum_of_its_items_once) {

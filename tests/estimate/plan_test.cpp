@@ -86,6 +86,30 @@ TEST(sinks, what_is_posted_adds_up_to_the_ledger) {
     EXPECT_EQ(sums, explained.ledger().sums);
 }
 
+TEST(place_units, finds_equal_sizes_wherever_they_stand) {
+    plan made;
+    made.sizes = {{1229, 1}, {1229, 1}, {61, 1}};
+    const auto written = [&](std::size_t first) {
+        return place_units(made, {demand::unit_rule::write, first, 1, 1, {}});
+    };
+    EXPECT_EQ(written(0), 0U);
+    EXPECT_EQ(written(1), 0U);
+    EXPECT_EQ(written(2), 1U);
+    EXPECT_EQ(made.units.size(), 2U);
+}
+
+TEST(plan, its_terms_stand_in_the_order_of_slots) {
+    const auto data = test::small_tables();
+    const auto made = shop();
+    const auto ready = planned(made, data);
+    const auto by_slot = [](const plan_term& a, const plan_term& b) { return a.slot < b.slot; };
+    EXPECT_TRUE(std::is_sorted(ready.terms.begin(), ready.terms.end(), by_slot));
+    EXPECT_TRUE(std::is_sorted(ready.sums.begin(), ready.sums.end(), by_slot));
+    for (std::size_t i = 0; i < ready.terms.size(); ++i) {
+        EXPECT_EQ(ready.notes.terms[i].key, ready.account.slots[ready.terms[i].slot].key);
+    }
+}
+
 TEST(summed, adds_the_terms_of_the_same_units_and_slot) {
     const auto sums = summed({{0, 5, 0}, {1, 7, 0}, {0, 11, 0}, {0, 13, 1}});
     ASSERT_EQ(sums.size(), 3U);

@@ -2,6 +2,8 @@
 #include <dbcost/pool/pool.hpp>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "support/text.hpp"
 
 namespace {
@@ -26,7 +28,7 @@ struct pooled : testing::Test {
     // "used - free = billed from start" of one slot after posting the numerators.
     std::string close_with(const std::vector<integer>& numerators, std::size_t slot) const {
         ledger book(of);
-        for (std::size_t i = 0; i < numerators.size(); ++i) book.post(i, numerators[i]);
+        std::copy(numerators.begin(), numerators.end(), book.sums.begin());
         close_month(of, book);
         const auto& line = book.closed[slot];
         return to_string(line.used) + " - " + to_string(line.free) + " = " + to_string(line.billed) +
@@ -34,12 +36,9 @@ struct pooled : testing::Test {
     }
 };
 
-TEST_F(pooled, postings_are_summed_before_they_are_closed) {
+TEST_F(pooled, a_sum_is_closed_and_not_its_postings) {
     add(meter::dynamodb_storage, "0", 3);
-    ledger book(of);
-    for (int i = 0; i < 3; ++i) book.post(0, 1);  // three thirds
-    close_month(of, book);
-    EXPECT_EQ(to_string(book.closed[0].used), "1");
+    EXPECT_EQ(close_with({1 + 1 + 1}, 0), "1 - 0 = 1 from 0");  // three thirds
 }
 
 TEST_F(pooled, a_quantity_is_closed_half_even_with_ten_digits) {
@@ -77,13 +76,8 @@ TEST_F(pooled, two_databases_share_the_free_backup) {
     const auto io1 = add(meter::storage_io1);
     const auto backup = add(meter::rds_backup);
     allow_as_much_as(backup, {gp2, io1});
-    ledger book(of);
-    book.post(gp2, 300);
-    book.post(io1, 100);
-    book.post(backup, 50);   // of the first
-    book.post(backup, 400);  // of the second, with 100 GiB of its own
-    close_month(of, book);
-    EXPECT_EQ(to_string(book.closed[backup].billed), "50");
+    // 50 of the first, and 400 of the second with 100 GiB of its own.
+    EXPECT_EQ(close_with({300, 100, 50 + 400}, backup), "450 - 400 = 50 from 400");
 }
 
 TEST_F(pooled, an_allowance_of_no_slots_covers_nothing) {
@@ -142,8 +136,7 @@ TEST_F(pooled, a_ledger_may_be_used_again) {
     allow(storage, "25");
     ledger book(of);
     for (int round = 0; round < 2; ++round) {
-        book.clear();
-        book.post(storage, 30);
+        book.sums[storage] = 30;
         close_month(of, book);
         EXPECT_EQ(to_string(book.closed[storage].billed), "5");
         EXPECT_EQ(to_string(book.closed[storage].free), "25");
@@ -153,7 +146,7 @@ TEST_F(pooled, a_ledger_may_be_used_again) {
 TEST_F(pooled, throws_beyond_the_range) {
     add(meter::dynamodb_storage);
     ledger book(of);
-    book.post(0, power_of_ten(38));
+    book.sums[0] = power_of_ten(38);
     EXPECT_THROW(close_month(of, book), std::overflow_error);
 }
 

@@ -49,7 +49,8 @@ public:
         value_ = with_opposite(exact);
         return *this;
     }
-    constexpr integer& operator*=(const integer& other) {
+    // Always inlined: a call would pass both numbers through memory.
+    [[gnu::always_inline]] constexpr integer& operator*=(const integer& other) {
         const native short_product = static_cast<native>(low(value_)) * low(other.value_);  // one instruction
         if (fits_64(value_) && fits_64(other.value_)) [[likely]] {
             value_ = short_product;

@@ -8,6 +8,7 @@
 // The items of a parallel scan are dealt out to its segments like cards, so that no two segments differ
 // by more than one item, and each segment is a walk of its own with its own last page (D2.8).
 #pragma once
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <dbcost/demand/request_units.hpp>
@@ -18,6 +19,7 @@ namespace dbcost::demand {
 struct weighted_size {
     std::int64_t size = 0;    // bytes
     std::int64_t weight = 0;  // share in units of the distribution's total; items for a scan
+    friend bool operator==(const weighted_size&, const weighted_size&) = default;
 };
 
 enum class unit_rule { one, read, write, query, scan, stored, backed_up };
@@ -29,7 +31,18 @@ struct unit_term {
     paging pages;
     std::int64_t segments = 1;         // of a scan
     friend bool operator==(const unit_term&, const unit_term&) = default;
+
+    [[nodiscard]] std::span<const weighted_size> slice(std::span<const weighted_size> sizes) const {
+        return {sizes.data() + first, count};
+    }
 };
+
+// Whether two terms come to the same units: by the same rule, of equal sizes.
+[[nodiscard]] inline bool same_units(unit_term a, const unit_term& b, std::span<const weighted_size> sizes) {
+    const auto left = a.slice(sizes), right = b.slice(sizes);
+    a.first = b.first;
+    return a == b && std::equal(left.begin(), left.end(), right.begin());
+}
 
 // The rules that count the steps that a size begins, as numbers: one formula without a branch serves
 // them all, and nearly every term of a plan is one of them.
@@ -135,7 +148,7 @@ template <class UnitsAt>
 [[nodiscard]] inline std::int64_t units_sum(const unit_term& term,
                                             std::span<const weighted_size> sizes) {
     if (term.how == unit_rule::one) return 1;
-    const std::span slice(sizes.data() + term.first, term.count);
+    const auto slice = term.slice(sizes);
     if (term.how == unit_rule::query || term.how == unit_rule::scan) return paged_sum(term, slice);
     const auto& rule = step_rules[static_cast<std::size_t>(term.how)];
     return weighted_sum(slice, [&](auto size) { return started_steps(rule, size); });

@@ -2,7 +2,7 @@
 // Lays metered terms out as a plan: a slot a meter and region, each with its price and its allowances.
 //
 //   in      plan.notes.terms, plan.notes.granted, the account's other usage, the tables
-//   out     plan.terms, plan.account (slots, allowances), plan.prices
+//   out     plan.terms and plan.notes.terms in the order of slots, plan.account, plan.prices
 //   errors  what reading allowances reports; a missing price is no error, its slot keeps the reasons
 //
 // Slots stand in the order of regions and meters, so that bills do not depend on the order of usage.
@@ -10,6 +10,7 @@
 #include <dbcost/estimate/plan.hpp>
 #include <dbcost/estimate/price_query.hpp>
 #include <dbcost/estimate/stated_prices.hpp>
+#include <tuple>
 
 namespace dbcost {
 
@@ -44,11 +45,11 @@ private:
     }
 
     void lay_out_slots() {
-        const auto& terms = made_.notes.terms;
-        std::vector<std::pair<std::string, meter_key>> keys;
-        for (const auto& term : terms) keys.emplace_back(term.region, term.key);
-        std::sort(keys.begin(), keys.end());
-        for (const auto& [region, key] : keys) (void)slot_of(key, region);
+        auto& terms = made_.notes.terms;
+        std::stable_sort(terms.begin(), terms.end(), [](const auto& a, const auto& b) {
+            return std::tie(a.region, a.key) < std::tie(b.region, b.key);
+        });
+        for (const auto& term : terms) (void)slot_of(term.key, term.region);
         for (const auto& used : scenario_.account.already_used) (void)slot_of(used.key, scenario_.region);
         for (const auto& term : terms) {
             auto& slot = made_.account.slots[slot_of(term.key, term.region)];

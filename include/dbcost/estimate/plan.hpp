@@ -50,7 +50,7 @@ struct plan_notes {
 struct plan {
     std::vector<demand::weighted_size> sizes;
     std::vector<demand::unit_term> units;  // each once: operations on the same items share theirs
-    std::vector<plan_term> terms;  // one a part of the bill
+    std::vector<plan_term> terms;  // one a part of the bill, in the order of slots
     std::vector<plan_term> sums;   // those of the same units and slot in one: all that a total needs
     pool::account account;
     std::vector<slot_price> prices;  // parallel to account.slots
@@ -58,16 +58,19 @@ struct plan {
     plan_notes notes;
 };
 
-// Where these units stand in the plan; appended when they are new.
+// Where these units stand in the plan; appended when they are new. Equal sizes are the same sizes
+// wherever they stand: the entries of an index that projects all are the items of its table.
 [[nodiscard]] inline std::size_t place_units(plan& of, const demand::unit_term& units) {
-    const auto found = std::find(of.units.begin(), of.units.end(), units);
+    const auto found = std::find_if(of.units.begin(), of.units.end(), [&](const demand::unit_term& placed) {
+        return demand::same_units(placed, units, of.sizes);
+    });
     if (found != of.units.end()) return static_cast<std::size_t>(found - of.units.begin());
     of.units.push_back(units);
     return of.units.size() - 1;
 }
 
 // The terms of the same units and slot added up. Several operations write the same items, so there are
-// fewer of these; the sum they post to a slot is the same integer.
+// fewer of these; the sum they post to a slot is the same integer. Their order stays that of slots.
 [[nodiscard]] inline std::vector<plan_term> summed(const std::vector<plan_term>& terms) {
     std::vector<plan_term> sums;
     for (const auto& term : terms) {
@@ -87,11 +90,8 @@ class total_sink {
 public:
     explicit total_sink(const plan& of) : units_(of.units.size()), ledger_(of.account) {}
 
-    void begin() {
-        ledger_.clear();
-        total_ = exact_amount{};
-    }
-    void post(std::size_t slot, std::size_t, const integer& numerator) { ledger_.post(slot, numerator); }
+    void begin() { total_ = exact_amount{}; }
+    void note(std::size_t, const integer&) {}
     void charge(std::size_t, const exact_amount& amount) { total_ += amount; }
 
     // What is posted: here the sums of terms, since nobody asks for the parts.
@@ -113,10 +113,7 @@ public:
         : totals_(of), posted_(of.terms.size()), amounts_(of.account.slots.size()) {}
 
     void begin() { totals_.begin(); }
-    void post(std::size_t slot, std::size_t term, const integer& numerator) {
-        totals_.post(slot, term, numerator);
-        posted_[term] = numerator;
-    }
+    void note(std::size_t term, const integer& numerator) { posted_[term] = numerator; }
     void charge(std::size_t slot, const exact_amount& amount) {
         totals_.charge(slot, amount);
         amounts_[slot] = amount;
@@ -148,6 +145,25 @@ private:
     return price.fees.empty() ? rating::charge(*price.model, line.start, line.billed) : charge_fees(price);
 }
 
+// Posts to each slot the sum of its terms, which stand in the order of slots.
+template <class Sink>
+void post_terms(const plan& of, Sink& sink) {
+    const auto* units = sink.units().data();
+    auto term = Sink::terms(of).begin();
+    const auto end = Sink::terms(of).end();
+    std::size_t slot = 0, index = 0;
+    for (auto& posted : sink.ledger().sums) {
+        integer sum;
+        for (; term != end && term->slot == slot; ++term) {
+            const integer numerator = units[term->units] * term->multiplier;
+            sink.note(index++, numerator);
+            sum += numerator;
+        }
+        posted = sum;
+        ++slot;
+    }
+}
+
 // The order of the stages after the meters, and why: quantities are summed before they are closed, so
 // that splitting usage changes nothing; allowances come before prices, since they are quantities;
 // prices come last, and only the shown amounts of a bill are rounded after that.
@@ -156,11 +172,7 @@ void run(const plan& of, Sink& sink) {
     sink.begin();
     auto* units = sink.units().data();
     for (const auto& each : of.units) *units++ = demand::units_sum(each, of.sizes);
-    units = sink.units().data();
-    std::size_t index = 0;
-    for (const auto& term : Sink::terms(of)) {
-        sink.post(term.slot, index++, units[term.units] * term.multiplier);
-    }
+    post_terms(of, sink);
     pool::close_month(of.account, sink.ledger());
     std::size_t slot = 0;
     for (const auto& price : of.prices) {

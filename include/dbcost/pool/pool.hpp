@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The pool: sums per meter and region over a whole account, closed once, then reduced by allowances.
 //
-//   in      postings: slot and integer numerator (over the slot's denominator)
+//   in      for each slot the sum of its postings: an integer numerator over the slot's denominator
 //   out     for each slot what was used (closed: half-even, ten digits, the one place), what was free,
 //           what is billed, and where in the tiers billing starts
 //   errors  overflow, as in integer.hpp
@@ -46,16 +46,12 @@ struct closed_slot {
     closed_quantity start;   // position in the tiers where the billed part begins
 };
 
-// Working memory of one run; made once, used for many.
+// Working memory of one run; made once, used for many. Each run writes every sum.
 struct ledger {
     std::vector<integer> sums;
     std::vector<closed_slot> closed;
 
     explicit ledger(const account& of) : sums(of.slots.size()), closed(of.slots.size()) {}
-    void clear() {
-        for (auto& sum : sums) sum = 0;
-    }
-    void post(std::size_t slot, const integer& numerator) { sums[slot] += numerator; }
 };
 
 // What an allowance covers at most; one that follows slots counts the whole account's use of them.
