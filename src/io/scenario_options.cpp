@@ -58,6 +58,7 @@ void read_dynamodb_options(rule_options& into, object_reader& reader, json_probl
     read_flag(into.backup_includes_gsi, reader, "backup_includes_gsi", problems);
     read_word(into.free_tier_scope, reader, "free_tier_scope", problems);
     read_word(into.upfront, reader, "upfront", problems);
+    read_word(into.rds_hour_rule, reader, "rds_hour_rule", problems);
 }
 
 // ---- options of rules that have no meter yet ---------------------------------------------------
@@ -66,8 +67,7 @@ struct rule_default {
     std::string_view name, value;
 };
 
-constexpr std::array<rule_default, 6> unmetered{{{"rds_hour_rule", "per_second_600"},
-                                                 {"gp2_striping", "off"},
+constexpr std::array<rule_default, 5> unmetered{{{"gp2_striping", "off"},
                                                  {"stopped_counts_for_backup_allowance", "true"},
                                                  {"free_egress_gb_position", "head of first tier"},
                                                  {"t3_surplus_vcpus", "actual vCPUs"},

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 // Reads what an RDS store has of its own: instance, storage, backup, schedule, replicas.
 #include <algorithm>
-#include <charconv>
 
 #include "io/scenario_deployments.hpp"
+#include "io/scenario_rds_hours.hpp"
 
 namespace dbcost::io {
 
@@ -97,36 +97,6 @@ void check_volumes(const rds_storage& storage, json_problems& problems) {
 
 // ---- the rest ----------------------------------------------------------------------------------
 
-[[nodiscard]] bool is_hour(std::string_view text, int& hour) {
-    const auto read = std::from_chars(text.data(), text.data() + text.size(), hour);
-    return read.ec == std::errc() && read.ptr == text.data() + text.size() && hour >= 0 &&
-           hour <= 24;
-}
-
-// "weekdays 8-20": the hours of the day in which the instance runs.
-[[nodiscard]] result<std::string> parse_schedule(std::string_view text) {
-    const auto space = text.find(' ');
-    const auto days = text.substr(0, space);
-    const auto hours = space == text.npos ? std::string_view() : text.substr(space + 1);
-    const auto dash = hours.find('-');
-    int from = 0, to = 0;
-    const bool ok = (days == "weekdays" || days == "daily") && dash != hours.npos &&
-                    is_hour(hours.substr(0, dash), from) && is_hour(hours.substr(dash + 1), to) &&
-                    from < to;
-    if (ok) return std::string(text);
-    return error{errc::bad_choice, "", shown(text), "days and hours, such as \"weekdays 8-20\"",
-                 "days are weekdays or daily; hours run from 0 to 24, the earlier one first"};
-}
-
-void read_running_time(rds_store& into, object_reader& reader, json_problems& problems) {
-    assign(into.schedule, parsed_text(reader.optional("schedule"), parse_schedule, problems));
-    const auto* hours = reader.optional("hours");
-    assign(into.hours, quantity_of(hours, problems));
-    if (hours == nullptr || !reader.has("schedule")) return;
-    problems.add(*hours, errc::contradiction, "\"hours\" beside \"schedule\"", "one of the two",
-                 "state when the instance runs, or for how many hours a month");
-}
-
 [[nodiscard]] std::vector<rds_replica> read_replicas(const json_node* node,
                                                      json_problems& problems) {
     std::vector<rds_replica> replicas;
@@ -175,7 +145,7 @@ rds_store read_rds(object_reader& reader, json_problems& problems) {
     assign(store.multi_az, flag_of(reader.optional("multi_az"), problems));
     assign(store.instances, integer_of(reader.optional("instances"), 1, problems));
     assign(store.version, words_of(reader.optional("version"), "a version in quotes", problems));
-    read_running_time(store, reader, problems);
+    store.running = read_running(reader, problems);
     store.storage = read_storage(
         reader.required("storage",
                         "the volume, such as {\"type\": \"gp2\", \"size\": \"200 GiB\"}"),

@@ -64,7 +64,6 @@ void check_family(const instance_class& made, const json_node* family, json_prob
 
 // What the library does not use yet is checked all the same: a table is wrong or right as a whole.
 void check_other_fields(object_reader& reader, json_problems& problems) {
-    (void)quoted_number(reader.optional("normalized_units"), parse_above_zero, problems);
     (void)filled_text(reader.optional("usage_type_suffix"), "the end of the usage type", problems);
     (void)filled_text(reader.optional("note"), "a sentence", problems);
 }
@@ -88,6 +87,7 @@ void check_other_fields(object_reader& reader, json_problems& problems) {
 // Whether a class carries a load depends on these; a class without them is not checked.
 void read_capability(object_reader& reader, const json_node& node, instance_class& made, reading& in) {
     constexpr std::array<std::string_view, 2> no_yes{"no", "yes"};
+    made.normalized_units = quoted_number(reader.optional("normalized_units"), parse_above_zero, in.problems);
     made.credits_per_hour = quoted_number(reader.optional("credits_per_hour"), parse_above_zero, in.problems);
     made.maximum_credits = quoted_number(reader.optional("maximum_credits"), parse_above_zero, in.problems);
     made.nitro = choice_of(reader.optional("nitro"), no_yes, in.problems) == 1u;

@@ -85,13 +85,9 @@ TEST(prepare, a_region_that_no_book_knows_is_an_error) {
     EXPECT_EQ(prepared(made, data).problems().front().place, "/deployments/d/region");
 }
 
-TEST(prepare, reserved_instances_and_unmetered_options_are_refused_by_name) {
+TEST(prepare, unmetered_options_are_refused_by_name) {
     const auto data = test::small_tables();
     test::rds_world made;
-    made.from.account.reservations.resize(1);
-    made.from.account.reservations.front().kind = service::rds_postgresql;
-    EXPECT_EQ(test::codes(prepared(made, data)), "not-yet-metered");
-    made.from.account.reservations.clear();
     made.from.unmetered_options = {{"gp2_striping", "on_400"}};
     EXPECT_EQ(prepared(made, data).problems().front().place, "/options/gp2_striping");
 }

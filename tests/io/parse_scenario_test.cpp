@@ -405,7 +405,7 @@ TEST(parse_scenario, every_setting_of_an_rds_store_is_kept) {
     const auto& settings = std::get<rds_store>(only_store(*read, 1).settings);
     EXPECT_EQ(settings.instances, 2);
     EXPECT_EQ(settings.version, "11.5");
-    EXPECT_EQ(settings.schedule, "weekdays 8-20");
+    EXPECT_EQ(settings.running.schedule, (running_schedule{true, 8, 20}));
     EXPECT_EQ(settings.storage.type, volume::io1);
     EXPECT_EQ(settings.storage.iops, 3000);
     EXPECT_EQ(settings.storage.autoscaling_max, gigabytes(1024));

@@ -340,8 +340,6 @@ TEST(unmetered, settings_of_rds_without_a_meter_are_refused_by_name) {
     };
     EXPECT_EQ(codes_of([](auto&) {}), "");
     EXPECT_EQ(codes_of([](auto& s) { s.instance_class = "smallest-that-carries"; }), "not-yet-metered");
-    EXPECT_EQ(codes_of([](auto& s) { s.schedule = "weekdays 8-20"; }), "not-yet-metered");
-    EXPECT_EQ(codes_of([](auto& s) { s.hours = ratio(100); }), "not-yet-metered");
     EXPECT_EQ(codes_of([](auto& s) { s.has_cpu = true; }), "not-yet-metered");
     EXPECT_EQ(codes_of([](auto& s) { s.has_pooler = true; }), "not-yet-metered");
     EXPECT_EQ(codes_of([](auto& s) { s.storage.autoscaling_max = gigabytes(200); }), "not-yet-metered");

@@ -16,13 +16,13 @@ enum class rule {
     put_item, batch_write, update_item, delete_item,
     index_put, index_delete, index_key_change, index_projected_change,
     provisioned_capacity, table_storage, index_storage, continuous_backup, on_demand_backup,
-    instance_hours, replica_hours, allocated_storage, provisioned_iops, stated_backup, modelled_backup,
+    instance_hours, scheduled_hours, stopped_hours, replica_hours, allocated_storage, provisioned_iops, stated_backup, modelled_backup,
     default_backup, internet_transfer, zone_transfer, region_transfer, stated_usage,
     read_missing, empty_query, local_query, local_fetch, put_replacing, conditional_write,
     failed_condition, failed_condition_absent, upsert, delete_absent, transact_get, transact_write,
     transact_check, transact_cancelled, transact_replay, transact_dax_read, ttl_delete,
     ttl_index_delete,
-    hourly_capacity, scaled_capacity, reserved_capacity, reserved_upfront,
+    hourly_capacity, scaled_capacity, reserved_capacity, reserved_upfront, reserved_instances, reserved_instance_upfront,
     replicated_write, replica_index_write, replicated_ttl, replicated_capacity, replica_capacity,
     replica_overhead, replica_transfer, restored_data, stream_reads, stream_reads_by_lambda, dax_nodes,
     back_fill, back_fill_capacity
@@ -36,7 +36,7 @@ struct rule_info {
     std::string_view assumption = {};  // of a rule that no source settles: printed on bills that use it
 };
 
-inline constexpr std::array<rule_info, 65> rules{{
+inline constexpr std::array<rule_info, 69> rules{{
     {rule::get_item, "D2.2", "GetItem: the item's size in 4 KB steps",
      "{events} reads x ceil({bytes} / 4096) x {factor}"},
     {rule::batch_get, "D2.3", "BatchGetItem: each item rounds up on its own",
@@ -77,6 +77,11 @@ inline constexpr std::array<rule_info, 65> rules{{
      "{events} items in {copies} copies kept {kept} of {days} x ({bytes}{overhead}) / 2^30"},
     {rule::instance_hours, "R1.1", "instance hours; Multi-AZ has its own hourly price (R1.5)",
      "{instances} x {hours} hours"},
+    {rule::scheduled_hours, "R1.1", "instance hours of a part of the month; each stretch by the second, at least 600",
+     "{instances} x {hours} hours"},
+    {rule::stopped_hours, "R1.4", "instance hours beside a stop; it starts by itself after seven days",
+     "{instances} x {hours} hours",
+     "an instance that started by itself is stopped again at once, and billed its 600 seconds (choice)"},
     {rule::replica_hours, "R5", "a read replica is an instance of its own", "{instances} x {hours} hours"},
     {rule::allocated_storage, "R2.1", "allocated, not used, storage is billed",
      "{volumes} x {gib} GiB for the month"},
@@ -142,6 +147,9 @@ inline constexpr std::array<rule_info, 65> rules{{
     {rule::reserved_capacity, "D8", "reserved capacity is paid every hour of its term, used or not",
      "{units} units x {hours} hours"},
     {rule::reserved_upfront, "D8", "upfront fee of reserved capacity ({view})", "{units} units"},
+    {rule::reserved_instances, "R7.1", "a reserved instance is paid every hour of its term, used or not",
+     "{instances} x {hours} hours"},
+    {rule::reserved_instance_upfront, "R7.1", "upfront fee of reserved instances ({view})", "{instances}"},
     {rule::replicated_write, "D9", "global tables {version}: writes are replicated write units in each region",
      "{events} writes x {times} x ceil({bytes} / 1024)"},
     {rule::replica_index_write, "D9.5", "index writes of a replica",

@@ -67,6 +67,8 @@ namespace detail {
     limits.maximum_iops_per_gib = limit_on(data, "rds.storage.io1.maximum-iops-per-gib", day);
     limits.retention_days = limit_on(data, "rds.backup.maximum-retention-days", day);
     limits.replicas = limit_on(data, "rds.replicas.maximum", day);
+    limits.running = {limit_on(data, "rds.instance.minimum-seconds", day),
+                      limit_on(data, "rds.instance.longest-stop-days", day)};
     if (known != nullptr) limits.class_maximum_gib = known->maximum_storage_gib;
     return limits;
 }

@@ -13,6 +13,7 @@
 #include <dbcost/estimate/limits_of_day.hpp>
 #include <dbcost/estimate/name_overflow.hpp>
 #include <dbcost/estimate/reservations.hpp>
+#include <dbcost/estimate/reserved_instances.hpp>
 #include <dbcost/meter/dynamodb.hpp>
 #include <dbcost/meter/transfer.hpp>
 
@@ -57,10 +58,6 @@ private:
     // Account-wide settings that no meter covers yet.
     [[nodiscard]] errors refuse_scenario_wide() const {
         errors refused;
-        for (const auto& reserved : scenario_.account.reservations) {
-            if (reserved.kind == service::dynamodb) continue;
-            refused.push_back(metering::unmetered(reserved.place, "a reservation of instances"));
-        }
         for (const auto& [option, value] : scenario_.unmetered_options) {
             refused.push_back(metering::unmetered("/options/" + option, "\"" + option + "\": " + value));
         }
@@ -181,9 +178,13 @@ private:
     // Reservations see what all stores together provision, hour by hour.
     void add_reservations() {
         const auto facts = detail::reservation_facts_on(data_, query_.as_of);
-        auto made = reserved_capacity(scenario_, deployment_, query_.as_of, facts).apply(made_.notes.terms);
-        if (!made) return detail::append(problems_, made.problems());
-        merge(std::move(*made));
+        auto capacity = reserved_capacity(scenario_, deployment_, query_.as_of, facts).apply(made_.notes.terms);
+        auto instances =
+            reserved_instances(scenario_, deployment_, query_.as_of, facts, data_).apply(made_.notes.terms);
+        for (auto* made : {&capacity, &instances}) {
+            if (*made) merge(std::move(**made));
+            else detail::append(problems_, made->problems());
+        }
     }
 
     // What is paid once is a plan of its own: the same prices, no allowances of a month.

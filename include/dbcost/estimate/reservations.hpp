@@ -11,65 +11,11 @@
 // replicated writes and never on-demand requests. Read and write reservations are separate. Stated capacity
 // has no hours: beside a reservation it is taken for the same in every hour, and the bill says so.
 #pragma once
-#include <dbcost/core/instalment.hpp>
-#include <dbcost/meter/metered.hpp>
-#include <dbcost/pool/reserved.hpp>
+#include <dbcost/estimate/reservation_terms.hpp>
 
 namespace dbcost {
 
-// Dated facts about reservations, given by the caller.
-struct reservation_facts {
-    std::optional<std::int64_t> block_units, hours_1yr, hours_3yr;
-
-    [[nodiscard]] std::optional<std::int64_t> hours_of(std::string_view term) const {
-        return term == "3yr" ? hours_3yr : hours_1yr;
-    }
-};
-
-// Where a month lies in a term: the part of the term that it is, and the month's hours around it.
-struct term_position {
-    instalment part;
-    std::int64_t hours_before = 0, hours_after = 0;
-};
-
-// "2019-03" is the first of March.
-[[nodiscard]] inline date start_of(const reservation& of) {
-    return *parse_date(of.started.size() == 7 ? of.started + "-01" : of.started);
-}
-
-// Nothing when the term does not touch the month. A month without calendar lies at the term's start,
-// and is in the term when the day of the prices is.
-[[nodiscard]] inline std::optional<term_position> position_in_term(const date& start, std::int64_t term_hours,
-                                                                   const billing_month& month,
-                                                                   const date& as_of) {
-    const auto hours_from_start = [&](const date& day) -> std::int64_t {
-        return 24 * (std::chrono::sys_days(day) - std::chrono::sys_days(start)).count();
-    };
-    if (!month.first_day()) {
-        const auto elapsed = hours_from_start(as_of);
-        if (elapsed < 0 || elapsed >= term_hours) return std::nullopt;
-        return term_position{{0, std::min(month.hours(), term_hours), term_hours}, 0, 0};
-    }
-    const auto first = hours_from_start(*month.first_day());
-    const auto from = std::clamp<std::int64_t>(first, 0, term_hours);
-    const auto to = std::clamp<std::int64_t>(first + month.hours(), 0, term_hours);
-    if (from == to) return std::nullopt;
-    return term_position{{from, to, term_hours}, from - first, first + month.hours() - to};
-}
-
 namespace detail {
-
-[[nodiscard]] inline exact_profile reserved_profile(const term_position& where, std::int64_t units) {
-    exact_profile made;
-    made.add(where.hours_before, ratio(0));
-    made.add(hours(where.part), ratio(units));
-    made.add(where.hours_after, ratio(0));
-    return made;
-}
-
-[[nodiscard]] inline exact_profile sum_of(const exact_profile& a, const exact_profile& b) {
-    return combined(a, b, [](const ratio& x, const ratio& y) { return x + y; });
-}
 
 // Read or write: the meters of each.
 struct reserved_side {
@@ -105,10 +51,6 @@ public:
     }
 
 private:
-    [[nodiscard]] std::string region_of(const reservation& of) const {
-        return of.region.empty() ? scenario_.region : of.region;
-    }
-
     [[nodiscard]] bool has_store_in(const std::string& region) const {
         return std::any_of(deployment_.stores.begin(), deployment_.stores.end(), [&](const store& where) {
             const auto* settings = std::get_if<dynamodb_store>(&where.settings);
@@ -130,15 +72,15 @@ private:
 
     void add(const reservation& of, const detail::reserved_side& side) {
         const auto units = of.*side.units;
-        if (!has_store_in(region_of(of))) {
+        if (!has_store_in(detail::region_of(of, scenario_))) {
             return warn("reservation-elsewhere",
-                        "the reservation of " + text_of(of, side) + " in " + region_of(of) +
+                        "the reservation of " + text_of(of, side) + " in " + detail::region_of(of, scenario_) +
                             " is not counted: no DynamoDB store of this deployment is there",
                         {{"units", std::to_string(units)}});
         }
         if (!check_blocks(of, side)) return;
         const auto term = facts_.hours_of(of.term);
-        if (!term) return report_unknown_term(of);
+        if (!term) return problems_.push_back(detail::unknown_term(of, as_of_));
         const auto where = position_in_term(start_of(of), *term, scenario_.month, as_of_);
         if (!where) {
             return warn("reservation-not-in-force",
@@ -146,7 +88,7 @@ private:
                         {{"units", std::to_string(units)}});
         }
         post(of, side, *where);
-        remember(region_of(of), detail::reserved_profile(*where, units));
+        remember(detail::region_of(of, scenario_), detail::reserved_profile(*where, ratio(units)));
     }
 
     [[nodiscard]] bool check_blocks(const reservation& of, const detail::reserved_side& side) {
@@ -158,11 +100,6 @@ private:
                                  " units: reserved capacity is sold in blocks (rule D8)",
                              "round the reservation to whole blocks"});
         return false;
-    }
-
-    void report_unknown_term(const reservation& of) {
-        problems_.push_back({errc::price_missing, of.place + "/term", "\"" + of.term + "\" on " + to_string(as_of_),
-                             "a term whose length is known on that day", "choose a day in 2019"});
     }
 
     void remember(const std::string& region, const exact_profile& profile) {
@@ -179,26 +116,18 @@ private:
         const auto units = of.*side.units;
         const auto active = hours(where.part);
         made_.quantities.push_back(
-            metering::plain({side.reserved, {of.term}}, region_of(of), ratio(integer(units) * integer(active)),
+            metering::plain({side.reserved, {of.term}}, detail::region_of(of, scenario_), ratio(integer(units) * integer(active)),
                             rule::reserved_capacity, "reserved " + text_of(of, side), "account",
                             {{"units", std::to_string(units)}, {"hours", std::to_string(active)}}));
         post_upfront(of, side, where);
     }
 
     void post_upfront(const reservation& of, const detail::reserved_side& side, const term_position& where) {
-        const bool cash = scenario_.options.upfront == upfront_view::cash;
-        auto fee = metering::plain({side.upfront, {of.term}}, region_of(of), ratio(of.*side.units),
+        const auto units = of.*side.units;
+        auto fee = metering::plain({side.upfront, {of.term}}, detail::region_of(of, scenario_), ratio(units),
                                    rule::reserved_upfront, "upfront for " + text_of(of, side), "account",
-                                   {{"units", std::to_string(of.*side.units)},
-                                    {"view", cash ? "cash, in the month it is paid" : "amortised over the term"}});
-        if (!cash) {
-            fee.paid = where.part;
-            made_.quantities.push_back(std::move(fee));
-        } else if (!scenario_.month.first_day()) {
-            made_.one_off.push_back(std::move(fee));  // such a month has no day on which it could be paid
-        } else if (where.part.from_hours == 0) {
-            made_.quantities.push_back(std::move(fee));
-        }
+                                   {{"units", std::to_string(units)}, {"view", detail::view_text(scenario_)}});
+        detail::post_fee(std::move(fee), where, scenario_, made_);
     }
 
     // What the reserved units of a region and side cover of the provisioned ones.

@@ -4,20 +4,28 @@
 //   meter_instances(at)     // hours of the instances, then of each replica, at its own class and region
 //
 // Multi-AZ is one line at its own price, never twice the quantity (R1.5). A replica is a full instance
-// with a volume of the source's size. unknown: the changes sent to a replica in another region.
+// with a volume of the source's size; it runs always, since neither it nor its source can be stopped
+// (R1.4). Storage, IOPS and backups go on while an instance is stopped. unknown: the changes sent to a
+// replica in another region. refused-by-aws: a stop beside replicas, more hours than the month has, days
+// outside a calendar month.
 #pragma once
 #include <dbcost/meter/rds_storage.hpp>
+#include <dbcost/meter/running_time.hpp>
 
 namespace dbcost::metering {
 
 namespace detail {
 
 inline void add_hours(rds_metering& at, const std::string& instance_class, const std::string& region,
-                      bool multi_az, rule cause, std::string label) {
-    const auto hours = at.whole.month.hours();
-    at.add({meter::instance_hours, {instance_class, zones_text(multi_az)}}, region,
-           ratio(at.instances()) * ratio(hours), cause, std::move(label),
-           {{"instances", counted(at.instances(), "instance")}, {"hours", std::to_string(hours)}});
+                      bool multi_az, const running_time& time, rule cause, std::string label) {
+    auto hours = plain({meter::instance_hours, {instance_class, zones_text(multi_az)}}, region,
+                       ratio(at.instances()) * time.hours, cause, std::move(label), at.in.name,
+                       {{"instances", counted(at.instances(), "instance")}, {"hours", text_of(time.hours)}});
+    const ratio count(at.instances());
+    exact_profile together;
+    for (const auto& run : time.profile.runs()) together.add(run.hours, count * run.units);
+    hours.profile = std::move(together);
+    at.made.quantities.push_back(std::move(hours));
 }
 
 // Changes sent to a replica in another region are charged where they leave (R4); how much that is
@@ -33,11 +41,15 @@ inline void expect_replication(rds_metering& at, const std::string& to, const st
                                     "\": \"10 GB\"}}"}});
 }
 
+[[nodiscard]] inline running_time always(const rds_metering& at) {
+    return running_time_of({}, at.whole.month, {}, at.whole.options.rds_hour_rule);
+}
+
 inline void meter_replica(rds_metering& at, const rds_replica& replica, std::size_t position) {
     const auto region = replica.region.empty() ? at.region : replica.region;
     const auto label = "replica " + std::to_string(position + 1);
     add_hours(at, replica.instance_class.empty() ? at.settings.instance_class : replica.instance_class,
-              region, replica.multi_az, rule::replica_hours, label);
+              region, replica.multi_az, always(at), rule::replica_hours, label);
     add_volume(at, region, replica.multi_az, " of " + label);
     if (position < at.limits.replica_maximum_gib.size()) {
         at.check_at_most("replicas/" + std::to_string(position) + "/class",
@@ -50,6 +62,10 @@ inline void meter_replica(rds_metering& at, const rds_replica& replica, std::siz
 inline void check_replicas(rds_metering& at) {
     const auto& replicas = at.settings.replicas;
     if (replicas.empty()) return;
+    if (at.settings.running.stops()) {
+        at.refuse("replicas", "read replicas of an instance that is stopped at times",
+                  "a source that runs always: neither a replica nor its source can be stopped (rule R1.4)");
+    }
     at.check_at_most("replicas", static_cast<std::int64_t>(replicas.size()), at.limits.replicas, "replicas",
                      "rule R5");
     if (at.settings.backup && at.settings.backup->retention_days == 0) {
@@ -58,10 +74,32 @@ inline void check_replicas(rds_metering& at) {
     }
 }
 
+// What a month cannot hold.
+inline void check_running(rds_metering& at) {
+    const auto& running = at.settings.running;
+    const auto hours = at.whole.month.hours();
+    if (running.hours && *running.hours > ratio(hours)) {
+        at.refuse("hours", text_of(*running.hours) + " hours",
+                  "at most " + std::to_string(hours) + " hours, the length of the month");
+    }
+    if (running.stopped_days) at.check_at_most("stopped/days", *running.stopped_days * 24, hours, "hours", "the month");
+    if (!running.from && !running.until) return;
+    if (at.whole.month.first_day()) return;
+    at.problems.push_back({errc::contradiction, at.place_of(running.from ? "from" : "until"),
+                           "a day, in a month of " + at.whole.month.name(), "a calendar month",
+                           "write \"month\": \"2019-09\", or state the \"hours\""});
+}
+
 }  // namespace detail
 
 inline void meter_instances(rds_metering& at) {
-    detail::add_hours(at, at.settings.instance_class, at.region, at.multi_az(), rule::instance_hours,
+    detail::check_running(at);
+    const auto& running = at.settings.running;
+    const auto time = running_time_of(running, at.whole.month, at.limits.running, at.whole.options.rds_hour_rule);
+    const auto cause = running.stopped_days ? rule::stopped_hours
+                       : running.stops() || running.from || running.until ? rule::scheduled_hours
+                                                                           : rule::instance_hours;
+    detail::add_hours(at, at.settings.instance_class, at.region, at.multi_az(), time, cause,
                       at.instances() == 1 ? "instance" : "instances");
     add_volume(at, at.region, at.multi_az(), "");
     for (std::size_t i = 0; i < at.settings.replicas.size(); ++i) {

@@ -8,6 +8,7 @@
 // `problems` with the rule that refuses it, so that all mistakes of a store are reported at once.
 #pragma once
 #include <dbcost/meter/metered.hpp>
+#include <dbcost/meter/running_time.hpp>
 
 namespace dbcost::metering {
 
@@ -18,6 +19,7 @@ struct rds_limits {
     limit minimum_iops, maximum_iops, maximum_iops_per_gib;
     limit retention_days, replicas;
     limit class_maximum_gib;
+    running_facts running;
     std::vector<limit> replica_maximum_gib;  // of each replica's class
 };
 

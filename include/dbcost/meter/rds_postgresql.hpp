@@ -24,8 +24,6 @@ inline void refuse_unmetered(rds_metering& at) {
         if (used) at.problems.push_back(unmetered(at.place_of(key), "\"" + std::string(key) + "\""));
     };
     refuse(settings.instance_class == "smallest-that-carries", "instance");
-    refuse(!settings.schedule.empty(), "schedule");
-    refuse(settings.hours.has_value(), "hours");
     refuse(settings.has_cpu, "cpu");
     refuse(settings.has_pooler, "pooler");
     refuse(settings.storage.autoscaling_max.has_value(), "storage/autoscaling_max");

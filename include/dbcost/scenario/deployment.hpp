@@ -107,6 +107,24 @@ struct rds_backup {
     std::optional<ratio> daily_change;
 };
 
+// Hours of the day in which an instance runs; all of them unless stated.
+struct running_schedule {
+    bool weekdays_only = false;
+    int from_hour = 0, until_hour = 24;
+    friend bool operator==(const running_schedule&, const running_schedule&) = default;
+};
+
+// When an instance runs; at most one of `schedule`, `hours` and `stopped_days`.
+struct rds_running {
+    std::optional<running_schedule> schedule;
+    std::optional<ratio> hours;                // of a month
+    std::optional<std::int64_t> stopped_days;  // at a stretch
+    std::optional<date> from, until;           // created and deleted in this month: first day, day after the last
+
+    // Whether it may be stopped at times, which a source of replicas may not.
+    [[nodiscard]] bool stops() const { return schedule || hours || stopped_days; }
+};
+
 struct rds_replica {
     std::string place;
     std::string instance_class;  // empty: the source's
@@ -119,8 +137,7 @@ struct rds_store {
     std::optional<bool> multi_az;
     std::optional<std::int64_t> instances;
     std::string version;
-    std::string schedule;
-    std::optional<ratio> hours;
+    rds_running running;
     rds_storage storage;
     std::optional<rds_backup> backup;
     std::vector<rds_replica> replicas;

@@ -23,6 +23,7 @@ enum class global_v1_writes { flat2, per_operation };
 enum class index_replica_meter { wcu, rwcu };
 enum class allowance_scope { per_region, one_region };
 enum class upfront_view { amortised, cash };
+enum class rds_hours { per_second_600, full_hours };
 
 [[nodiscard]] constexpr std::string_view name(page_fill how) {
     return how == page_fill::whole_items ? "whole items" : "crossing item included";
@@ -51,6 +52,9 @@ enum class upfront_view { amortised, cash };
 [[nodiscard]] constexpr std::string_view name(upfront_view view) {
     return view == upfront_view::amortised ? "amortised" : "cash";
 }
+[[nodiscard]] constexpr std::string_view name(rds_hours how) {
+    return how == rds_hours::per_second_600 ? "per_second_600" : "full_hours";
+}
 
 struct rule_options {
     page_fill fill = page_fill::crossing_item_included;                   // D2.6
@@ -74,6 +78,7 @@ struct rule_options {
     bool backup_includes_gsi = false;                                     // D11
     allowance_scope free_tier_scope = allowance_scope::per_region;        // D13
     upfront_view upfront = upfront_view::amortised;                       // D8, R7
+    rds_hours rds_hour_rule = rds_hours::per_second_600;                  // R1.1
 };
 
 // Every option with its value as a scenario would state it, in the order of the rules.
@@ -100,7 +105,8 @@ struct rule_options {
             {"backup_includes_item_overhead", flag(of.backup_includes_item_overhead)},
             {"backup_includes_gsi", flag(of.backup_includes_gsi)},
             {"free_tier_scope", word(of.free_tier_scope)},
-            {"upfront", word(of.upfront)}};
+            {"upfront", word(of.upfront)},
+            {"rds_hour_rule", word(of.rds_hour_rule)}};
 }
 
 }  // namespace dbcost

@@ -106,6 +106,7 @@ struct instance_class {
     decimal<10> memory_gib;
     bool burstable = false;
     std::optional<std::int64_t> maximum_storage_gib;
+    std::optional<decimal<10>> normalized_units = {};  // of one zone (rule R7.3); empty: no reservation covers it
     std::optional<decimal<10>> credits_per_hour = {}, maximum_credits = {};  // of vCPU minutes (rule R6.1)
     bool nitro = false;
     std::vector<ebs_value> ebs = {};  // by valid_from; empty: not known
