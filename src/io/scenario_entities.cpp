@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Reads one entity: count, sizes of its items, key, attributes, growth.
+#include <dbcost/demand/column_items.hpp>
+
+#include "io/column_reading.hpp"
 #include "io/sample_items.hpp"
 #include "io/scenario_workload.hpp"
 
@@ -152,17 +155,40 @@ void check_attributes(const json_node* node, const entity& of, json_problems& pr
     }
 }
 
-// Column types of the PostgreSQL footprint, not metered yet: the names of types as text.
-[[nodiscard]] bool read_columns(const json_node* node, json_problems& problems) {
-    if (node == nullptr) return false;
-    if (node->kind != json_kind::object) {
-        wrong_type(*node, "column types by name, such as {\"status\": \"text\"}", problems);
-        return true;
+// ---- columns -----------------------------------------------------------------------------------
+
+void check_key_columns(const json_node& node, const entity& of, json_problems& problems) {
+    for (const auto& part : of.key) {
+        const auto is_it = [&](const column& one) { return one.name == part.name; };
+        if (std::any_of(of.columns.begin(), of.columns.end(), is_it)) continue;
+        problems.add(node, errc::contradiction,
+                     "no column " + shown(std::string_view(part.name)) + ", which is a key attribute",
+                     "columns that hold the key", "add a column of this name");
     }
-    for (const json_node* child : node->children) {
-        (void)words_of(child, "the type of a column", problems);
+}
+
+// The table in PostgreSQL; where no size is stated, the items in DynamoDB hold what its rows hold.
+void read_table(entity& into, object_reader& reader, json_problems& problems) {
+    const auto* columns = reader.optional("columns");
+    into.columns = read_columns(columns, problems);
+    const auto* indexes = reader.optional("postgres_indexes");
+    const auto* fillfactor = reader.optional("fillfactor");
+    for (const auto* node : {indexes, fillfactor}) {
+        if (node == nullptr || columns != nullptr) continue;
+        problems.add(*node, errc::contradiction, "a table without columns", "\"columns\" beside it",
+                     "state the columns of the table, or drop it");
     }
-    return true;
+    if (columns == nullptr) return;
+    if (indexes != nullptr) {
+        into.postgres_indexes = read_column_indexes(indexes, into.columns, problems);
+    }
+    assign(into.fillfactor, fillfactor_of(fillfactor, problems));
+    check_key_columns(*columns, into, problems);
+    if (into.size.classes.empty() && into.size.samples_file.empty()) {
+        into.size = demand::item_sizes_of_columns(into);
+    }
+    const auto more = demand::attributes_of_columns(into);
+    into.attributes.insert(into.attributes.end(), more.begin(), more.end());
 }
 
 }  // namespace
@@ -174,8 +200,10 @@ entity read_entity(const json_node& node, json_problems& problems) {
     object_reader reader(node, "an entity", problems);
     assign(made.count,
            integer_of(reader.required("count", "how many items there are"), 0, problems));
-    made.size =
-        read_sizes(reader.required("size", "the size of an item, such as \"1.2 KB\""), problems);
+    const auto* size = reader.has("columns")
+                           ? reader.optional("size")
+                           : reader.required("size", "the size of an item, such as \"1.2 KB\"");
+    made.size = read_sizes(size, problems);
     const auto* key = reader.required("key", "the key attributes and the sizes of their values");
     made.key = read_attributes(key, "key attributes with the sizes of their values", problems);
     check_key(key, problems);
@@ -186,7 +214,7 @@ entity read_entity(const json_node& node, json_problems& problems) {
     assign(made.growth_per_month, growth_of(reader.optional("growth_per_month"), problems));
     assign(made.largest_collection,
            integer_of(reader.optional("largest_collection"), 1, problems));
-    made.has_columns = read_columns(reader.optional("columns"), problems);
+    read_table(made, reader, problems);
     reader.finish();
     return made;
 }

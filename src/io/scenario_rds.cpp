@@ -55,6 +55,16 @@ void check_volumes(const rds_storage& storage, json_problems& problems) {
     }
 }
 
+// What the footprint assumes beyond the loaded tables: demand/footprint_entity.hpp.
+void read_footprint_assumptions(rds_storage& into, object_reader& reader, json_problems& problems) {
+    assign(into.bloat, share_of(reader.optional("bloat"), problems));
+    const auto* free_space = reader.optional("free_space");
+    assign(into.free_space, share_of(free_space, problems));
+    if (into.free_space != ratio(1)) return;
+    problems.add(*free_space, errc::bad_share, "100% of the volume free", "a share below 100%",
+                 "leave room for the data");
+}
+
 [[nodiscard]] rds_storage read_storage(const json_node* node, json_problems& problems) {
     rds_storage storage;
     if (node == nullptr) return storage;
@@ -68,6 +78,7 @@ void check_volumes(const rds_storage& storage, json_problems& problems) {
     assign(storage.iops, integer_of(reader.optional("iops"), 1, problems));
     assign(storage.autoscaling_max, some_size_of(reader.optional("autoscaling_max"), problems));
     assign(storage.used, size_of(reader.optional("used"), problems));
+    read_footprint_assumptions(storage, reader, problems);
     if (type) check_iops(reader, *type, problems);
     check_volumes(storage, problems);
     reader.finish();

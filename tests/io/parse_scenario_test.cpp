@@ -57,7 +57,9 @@ constexpr std::string_view everything = R"json(
     "entities": {
       "user":  { "count": "1000", "key": { "pk": "16 B" }, "attributes": { "name": "30 B", "team": "8 B" },
                  "size": { "histogram": [ { "up_to": "1 KB", "share": "63.2%" }, { "up_to": "2 KB", "share": "36.8%" } ] },
-                 "growth_per_month": "150%", "columns": { "name": "text" } },
+                 "growth_per_month": "150%", "fillfactor": 80, "postgres_indexes": [ { "columns": ["team", "pk"], "fillfactor": 70 } ],
+                 "columns": [ { "name": "pk", "type": "uuid" }, { "name": "name", "type": "text", "bytes": 30, "null_fraction": 0.25 },
+                              { "name": "team", "type": "varchar", "bytes": "8", "null_fraction": "5%" }, { "name": "paid", "type": "numeric", "precision": 12, "scale": 2 } ] },
       "event": { "count": 0, "key": { "pk": "16 B", "sk": "8 B" }, "attributes": { "kind": "4 B" },
                  "size": { "samples": "tests/scenarios/events.jsonl" }, "growth_per_month": 2500 } },
     "operations": {
@@ -328,14 +330,49 @@ TEST(parse_scenario, other_sizes_counts_and_growth_are_kept) {
     EXPECT_EQ(user.size.classes[1].size, bytes(2048));
     EXPECT_TRUE(user.growth_per_month->is_share);
     EXPECT_EQ(user.growth_per_month->amount, ratio(3, 2));
-    EXPECT_TRUE(user.has_columns);
     const auto& event = read->workload.entities[1];
     EXPECT_EQ(event.size.samples_file, "tests/scenarios/events.jsonl");
     ASSERT_EQ(event.size.classes.size(), 2U);  // measured: sample_items_test.cpp
     EXPECT_EQ(event.size.classes[1].share, ratio(1, 3));
     EXPECT_FALSE(event.growth_per_month->is_share);
     EXPECT_EQ(event.growth_per_month->amount, ratio(2500));
-    EXPECT_FALSE(event.has_columns);
+}
+
+TEST(parse_scenario, columns_make_a_table_and_are_attributes) {
+    const auto read = parse(everything);
+    ASSERT_TRUE(read);
+    const auto& user = read->workload.entities[0];
+    ASSERT_EQ(user.columns.size(), 4U);
+    EXPECT_EQ(user.columns[0].values[0].size, bytes(16));
+    EXPECT_EQ(user.columns[1].type, column_type::text);
+    EXPECT_EQ(null_share_of(user.columns[1]), ratio(1, 4));
+    EXPECT_EQ(null_share_of(user.columns[2]), ratio(1, 20));
+    EXPECT_EQ(user.columns[3].values[0].size, bytes(10));  // 2 + 2 x (three groups of four and one)
+    ASSERT_EQ(user.postgres_indexes->size(), 1U);
+    EXPECT_EQ(user.postgres_indexes->front().columns, (std::vector<std::string>{"team", "pk"}));
+    EXPECT_EQ(user.postgres_indexes->front().fillfactor, 70);
+    EXPECT_EQ(user.fillfactor, 80);
+    EXPECT_EQ(user.size.classes.size(), 2U);  // the stated size holds for DynamoDB
+    EXPECT_EQ(user.find("pk")->value_size, bytes(16));
+    EXPECT_EQ(user.find("paid")->value_size, bytes(7));  // 1 + five pairs before the point and one after
+    const auto& event = read->workload.entities[1];
+    EXPECT_TRUE(event.columns.empty());
+    EXPECT_FALSE(event.postgres_indexes);
+}
+
+TEST(parse_scenario, without_a_size_items_hold_what_the_columns_hold) {
+    std::string text(everything);
+    const std::string size = R"("size": { "histogram": [ { "up_to": "1 KB", "share": "63.2%" }, { "up_to": "2 KB", "share": "36.8%" } ] },)";
+    text.erase(text.find(size), size.size());
+    const auto read = parse(text);
+    ASSERT_TRUE(read);
+    // pk 2 + 16, paid 4 + 7; name 4 + 30 in three quarters, team 4 + 8 in 95%.
+    const auto& classes = read->workload.entities[0].size.classes;
+    ASSERT_EQ(classes.size(), 4U);
+    EXPECT_EQ(classes[0].size, bytes(29));
+    EXPECT_EQ(classes[0].share, ratio(1, 80));
+    EXPECT_EQ(classes[3].size, bytes(75));
+    EXPECT_EQ(classes[3].share, ratio(57, 80));
 }
 
 TEST(parse_scenario, every_action_keeps_its_keys) {
@@ -724,8 +761,39 @@ INSTANTIATE_TEST_SUITE_P(entities, scenario_mistakes, testing::ValuesIn(std::vec
      {"bad-share /workload/entities/user/growth_per_month"}, "5%"},
     {"a growth as a decimal number", rest, "2500", "0.5",
      {"wrong-type /workload/entities/event/growth_per_month"}, "quotes"},
-    {"columns that are no types", rest, R"("columns": { "name": "text" })",
-     R"("columns": { "name": 1 })", {"wrong-type /workload/entities/user/columns/name"}, "type"},
+    {"columns that lack the key", rest, R"("name": "pk", "type": "uuid")", R"("name": "pik", "type": "uuid")",
+     {"unknown-attribute /workload/entities/user/postgres_indexes/0/columns", "contradiction /workload/entities/user/columns"},
+     "pik"},
+    {"a column of an unknown type", rest, R"("uuid")", R"("uid")",
+     {"bad-choice /workload/entities/user/columns/0/type"}, "uuid"},
+    {"a column a second time", rest, R"("paid")", R"("name")",
+     {"contradiction /workload/entities/user/columns/3/name"}, "rename"},
+    {"a column of varying length without bytes", rest, R"("bytes": 30, )", "",
+     {"missing-key /workload/entities/user/columns/1"}, "bytes"},
+    {"another size than its type has", rest, R"("type": "uuid")", R"("type": "uuid", "bytes": 36)",
+     {"contradiction /workload/entities/user/columns/0/bytes"}, "drop"},
+    {"digits of text", rest, R"("bytes": 30)", R"("precision": 3)",
+     {"missing-key /workload/entities/user/columns/1", "contradiction /workload/entities/user/columns/1/precision"}, "add \"bytes\""},
+    {"digits of a number that has no digits of its own", rest, R"("type": "uuid")", R"("type": "uuid", "scale": 2)",
+     {"contradiction /workload/entities/user/columns/0/scale"}, "numeric(12,2)"},
+    {"digits and bytes", rest, R"("precision": 12)", R"("precision": 12, "bytes": 9)",
+     {"contradiction /workload/entities/user/columns/3/precision"}, "either"},
+    {"more digits after the point than there are", rest, R"("scale": 2)", R"("scale": 13)",
+     {"out-of-range /workload/entities/user/columns/3/scale"}, "PostgreSQL"},
+    {"a null fraction above one", rest, R"("null_fraction": 0.25)", R"("null_fraction": 1.25)",
+     {"bad-share /workload/entities/user/columns/1/null_fraction"}, "30%"},
+    {"a null fraction that is a flag", rest, R"("null_fraction": 0.25)", R"("null_fraction": true)",
+     {"wrong-type /workload/entities/user/columns/1/null_fraction"}, ""},
+    {"an index over no column of the table", rest, R"(["team", "pk"])", R"(["teem", "pk"])",
+     {"unknown-attribute /workload/entities/user/postgres_indexes/0/columns"}, "team"},
+    {"a fillfactor below ten", rest, R"("fillfactor": 80)", R"("fillfactor": 9)",
+     {"out-of-range /workload/entities/user/fillfactor"}, ""},
+    {"a fillfactor above 100", rest, R"("fillfactor": 70)", R"("fillfactor": 101)",
+     {"out-of-range /workload/entities/user/postgres_indexes/0/fillfactor"}, "PostgreSQL"},
+    {"an index without columns", shop, R"("count": 2000000,)", R"("count": 2000000, "postgres_indexes": [],)",
+     {"contradiction /workload/entities/session/postgres_indexes"}, "columns"},
+    {"all of a volume free", rest, R"("type": "io1", )", R"("type": "io1", "free_space": "100%", )",
+     {"bad-share /deployments/server/storage/free_space"}, "room"},
     {"an entity that is a list", shop, R"({ "count": 2000000, "key": { "session_id": "32 B" },
                    "size": { "classes": [ { "share": "90%", "size": "400 B" }, { "share": "10%", "size": "6 KB" } ] } })",
      "[]", {"wrong-type /workload/entities/session"}, "braces"},

@@ -287,6 +287,53 @@ TEST(backup, of_unknown_data_takes_the_whole_volume_and_notes_it) {
     EXPECT_FALSE(store.terms.used_is_known);
 }
 
+// An entity of 186 rows of bigint and smallint takes two pages and an index of two: 32,768 bytes, 39,322 with
+// a fifth of bloat (39,321.6), on two instances 19,661 each.
+rds_world with_columns() {
+    rds_world made;
+    entity one;
+    one.name = "event";
+    one.count = 186;
+    one.key = {{"id", bytes(11)}};
+    one.columns = {{"id", "", column_type::bigint, {{bytes(8), ratio(1)}}, {}},
+                   {"kind", "", column_type::smallint, {{bytes(2), ratio(1)}}, {}}};
+    made.from.workload.entities = {one};
+    return made;
+}
+
+TEST(used_storage, follows_from_columns_and_is_noted_with_its_bloat) {
+    auto made = with_columns();
+    made.settings().instances = 2;
+    const auto store = *made.metered();
+    EXPECT_TRUE(store.terms.used_is_known);
+    EXPECT_EQ(store.terms.used_gib, ratio(19661, bytes_per_gb));
+    EXPECT_EQ(store.defaults.at(0).place, "/deployments/d/storage/used");
+    EXPECT_EQ(store.defaults.at(1).place, "/deployments/d/storage/bloat");
+    EXPECT_EQ(store.defaults.at(1).value, "20%");
+}
+
+TEST(used_storage, with_stated_bloat_notes_no_default_of_it) {
+    auto made = with_columns();
+    made.settings().storage.bloat = ratio(1);
+    made.settings().backup = rds_backup{{}, 7, ratio(0)};
+    const auto store = *made.metered();
+    EXPECT_EQ(text(quantity_of(store, backup)), "1/16384");  // 65,536 bytes
+    ASSERT_EQ(store.defaults.size(), 1U);
+    EXPECT_EQ(store.defaults.front().place, "/deployments/d/storage/used");
+}
+
+TEST(used_storage, is_what_is_stated_before_all) {
+    auto made = with_columns();
+    made.settings().storage.used = gigabytes(80);
+    EXPECT_EQ(made.metered()->terms.used_gib, ratio(80));
+}
+
+TEST(used_storage, of_a_key_that_fits_no_index_is_refused) {
+    auto made = with_columns();
+    made.from.workload.entities[0].columns[0] = {"id", "", column_type::text, {{bytes(3000), ratio(1)}}, {}};
+    EXPECT_EQ(test::codes(made.metered()), "out-of-range");
+}
+
 TEST(backup, of_no_days_is_off) {
     rds_world made;
     made.settings().backup = rds_backup{{}, 0, {}};

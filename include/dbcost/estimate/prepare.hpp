@@ -61,11 +61,6 @@ private:
         for (const auto& [option, value] : scenario_.unmetered_options) {
             refused.push_back(metering::unmetered("/options/" + option, "\"" + option + "\": " + value));
         }
-        for (const auto& what : scenario_.workload.entities) {
-            if (what.has_columns) {
-                refused.push_back(metering::unmetered(what.place + "/columns", "\"columns\""));
-            }
-        }
         return refused;
     }
 

@@ -99,6 +99,8 @@ struct rds_storage {
     std::optional<std::int64_t> iops;
     std::optional<bytes> autoscaling_max;
     std::optional<bytes> used;  // data on the volume; sizes backups, defaults to the whole volume
+    std::optional<ratio> bloat = {};       // dead rows and holes, over the loaded bytes
+    std::optional<ratio> free_space = {};  // share of the volume that stays free
 };
 
 struct rds_backup {

@@ -4,16 +4,9 @@
 // Plain structs, filled and checked by io/parse_scenario.hpp; units stand in the types. `place` is the
 // JSON pointer a thing was read from, so that later stages can say where. No price is known here.
 #pragma once
-#include <dbcost/scenario/values.hpp>
-#include <optional>
-#include <vector>
+#include <dbcost/scenario/columns.hpp>
 
 namespace dbcost {
-
-struct size_class {
-    bytes size;
-    ratio share;  // of all items; the shares of a distribution sum to one
-};
 
 // How item sizes are spread. One size is one class; a histogram bucket is a class at its upper bound.
 struct size_distribution {
@@ -45,7 +38,9 @@ struct entity {
     std::vector<attribute> attributes;
     std::optional<growth> growth_per_month;
     std::optional<std::int64_t> largest_collection;  // items under one partition key, at most
-    bool has_columns = false;
+    std::vector<column> columns;                        // in PostgreSQL, if stated
+    std::optional<std::vector<column_index>> postgres_indexes;  // none stated: one over the key
+    std::int64_t fillfactor = full_pages;               // of the table in PostgreSQL
 
     [[nodiscard]] const attribute* find(std::string_view wanted) const {
         for (const auto* list : {&key, &attributes}) {
