@@ -11,6 +11,7 @@ void add_prices_commands(CLI::App& top, exit_status& status);  // prices list, s
 void add_import_command(CLI::App& prices, exit_status& status);  // prices import
 void add_scaling_command(CLI::App& top, exit_status& status);
 void add_capacity_command(CLI::App& top, exit_status& status);
+void add_footprint_command(CLI::App& top, exit_status& status);
 void add_reservations_command(CLI::App& top, exit_status& status);
 void add_verify_command(CLI::App& top, exit_status& status);
 void add_schema_command(CLI::App& top, exit_status& status);

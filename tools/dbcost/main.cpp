@@ -42,6 +42,7 @@ exit_status run(int count, char** arguments) {
     add_prices_commands(top, status);
     add_scaling_command(top, status);
     add_capacity_command(top, status);
+    add_footprint_command(top, status);
     add_reservations_command(top, status);
     add_verify_command(top, status);
     add_schema_command(top, status);

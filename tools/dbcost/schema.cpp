@@ -13,9 +13,10 @@ struct named_schema {
 };
 
 [[nodiscard]] exit_status print(const std::string& wanted) {
-    const std::array<named_schema, 3> known{{{"scenario", scenario_schema},
+    const std::array<named_schema, 4> known{{{"scenario", scenario_schema},
                                              {"bill", bill_schema},
-                                             {"price-table", price_table_schema}}};
+                                             {"price-table", price_table_schema},
+                                             {"footprint", footprint_schema}}};
     std::vector<std::string_view> names;
     for (const auto& schema : known) {
         if (schema.name == wanted) return finish(schema.text, done);
@@ -29,14 +30,15 @@ struct named_schema {
 constexpr auto examples =
     "  dbcost schema scenario\n"
     "  dbcost schema bill > bill.schema.json\n"
-    "  dbcost schema price-table\n";
+    "  dbcost schema price-table\n"
+    "  dbcost schema footprint\n";
 
 }  // namespace
 
 void add_schema_command(CLI::App& top, exit_status& status) {
     auto& command = add_command(top, "schema", "The JSON Schema of a format.", examples);
     const auto wanted = std::make_shared<std::string>();
-    command.add_option("NAME", *wanted, "scenario, bill or price-table")->required()->type_name("");
+    command.add_option("NAME", *wanted, "scenario, bill, price-table or footprint")->required()->type_name("");
     command.callback([wanted, &status] { status = print(*wanted); });
 }
 

@@ -5,6 +5,6 @@
 
 namespace dbcost::calculator {
 
-extern const std::string_view scenario_schema, bill_schema, price_table_schema;
+extern const std::string_view scenario_schema, bill_schema, price_table_schema, footprint_schema;
 
 }  // namespace dbcost::calculator
