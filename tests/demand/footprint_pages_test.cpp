@@ -91,6 +91,13 @@ TEST(btree_pages, of_long_entries_end_where_the_next_one_does_not_fit) {
     EXPECT_EQ(btree_pages({1812}, 8, 90), 1 + 3 + 1);
 }
 
+// After three of 2032 + 4 bytes 2,036 are free: a fourth fits, but not the 8 that its upper bound may need.
+TEST(btree_pages, leave_room_to_tell_equal_keys_apart) {
+    EXPECT_EQ(btree_pages({2032}, 3, 90), 1 + 1);
+    EXPECT_EQ(btree_pages({2032}, 4, 90), 1 + 2 + 1);
+    EXPECT_EQ(btree_pages({2024}, 4, 90), 1 + 1);
+}
+
 // ceil(3999 / 3) leaves; an inner page holds four: 333, 83, 21, 5, 1.
 TEST(btree_pages, of_long_entries_have_many_levels) {
     EXPECT_EQ(btree_pages({1812}, 4000, 90), 1 + 1333 + 333 + 83 + 21 + 5 + 1);
