@@ -130,16 +130,14 @@ private:
     // ---- heap and TOAST ------------------------------------------------------------------------
 
     void add_heap_and_toast() {
+        constexpr auto longest = page_bytes - page_header_bytes - item_pointer_bytes;
         std::vector<std::int64_t> lengths;
         for (auto& one : rows_) {
             for (const auto value : shorten(table_.columns, one)) add_chunks(value);
             lengths.push_back(row_bytes(table_.columns, one));
-        }
-        constexpr auto longest = page_bytes - page_header_bytes - item_pointer_bytes;
-        const auto widest = std::max_element(lengths.begin(), lengths.end());
-        if (widest != lengths.end() && *widest > longest) {
+            if (lengths.back() <= longest) continue;
             return refuse(table_.place + "/columns",
-                          "a row of " + std::to_string(*widest) + " bytes",
+                          "a row of " + std::to_string(lengths.back()) + " bytes",
                           "at most " + std::to_string(longest) + " bytes, a page",
                           "split the table: a row cannot span pages");
         }

@@ -97,20 +97,26 @@ using row = std::vector<cell>;
            long_header_bytes + of.bytes > aligned(toast_pointer_bytes, largest_boundary);
 }
 
-// Moves values out until the row is short enough or nothing is left to move, the longest first (of equal
-// ones the first); gives the sizes of what left.
+// The values that can leave, the longest first; of equal ones the first.
+[[nodiscard]] inline std::vector<cell*> longest_first(const std::vector<column>& columns, row& in) {
+    std::vector<cell*> values;
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        if (can_leave(columns[i].type, in[i])) values.push_back(&in[i]);
+    }
+    std::stable_sort(values.begin(), values.end(),
+                     [](const cell* a, const cell* b) { return a->bytes > b->bytes; });
+    return values;
+}
+
+// Moves values out until the row is short enough or nothing is left to move; gives the sizes of what left.
 [[nodiscard]] inline std::vector<std::int64_t> shorten(const std::vector<column>& columns,
                                                        row& in) {
     std::vector<std::int64_t> left;
-    while (row_bytes(columns, in) > toast_threshold_bytes) {
-        cell* longest = nullptr;
-        for (std::size_t i = 0; i < columns.size(); ++i) {
-            if (!can_leave(columns[i].type, in[i])) continue;
-            if (longest == nullptr || in[i].bytes > longest->bytes) longest = &in[i];
-        }
-        if (longest == nullptr) break;
+    if (row_bytes(columns, in) <= toast_threshold_bytes) return left;
+    for (cell* longest : longest_first(columns, in)) {
         left.push_back(longest->bytes);
         longest->kind = cell_kind::toast_pointer;
+        if (row_bytes(columns, in) <= toast_threshold_bytes) break;
     }
     return left;
 }
