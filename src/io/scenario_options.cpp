@@ -56,6 +56,7 @@ void read_dynamodb_options(rule_options& into, object_reader& reader, json_probl
     read_flag(into.replication_transfer, reader, "replication_transfer", problems);
     read_flag(into.backup_includes_item_overhead, reader, "backup_includes_item_overhead", problems);
     read_flag(into.backup_includes_gsi, reader, "backup_includes_gsi", problems);
+    read_flag(into.stopped_counts_for_backup_allowance, reader, "stopped_counts_for_backup_allowance", problems);
     read_word(into.free_tier_scope, reader, "free_tier_scope", problems);
     read_word(into.upfront, reader, "upfront", problems);
     read_word(into.rds_hour_rule, reader, "rds_hour_rule", problems);
@@ -67,8 +68,7 @@ struct rule_default {
     std::string_view name, value;
 };
 
-constexpr std::array<rule_default, 5> unmetered{{{"gp2_striping", "off"},
-                                                 {"stopped_counts_for_backup_allowance", "true"},
+constexpr std::array<rule_default, 4> unmetered{{{"gp2_striping", "off"},
                                                  {"free_egress_gb_position", "head of first tier"},
                                                  {"t3_surplus_vcpus", "actual vCPUs"},
                                                  {"round_lines", "true"}}};

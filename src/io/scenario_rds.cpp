@@ -1,17 +1,15 @@
 // SPDX-License-Identifier: MIT
-// Reads what an RDS store has of its own: instance, storage, backup, schedule, replicas.
+// Reads what an RDS store has of its own: instance, schedule, replicas; its volume and backups stand in
+// scenario_rds_storage.cpp.
 #include <algorithm>
 
-#include "io/scenario_deployments.hpp"
 #include "io/scenario_rds_hours.hpp"
+#include "io/scenario_rds_storage.hpp"
 
 namespace dbcost::io {
 
 namespace {
 
-constexpr std::array<choice<volume>, 3> volumes{{{name(volume::gp2), volume::gp2},
-                                                 {name(volume::io1), volume::io1},
-                                                 {name(volume::magnetic), volume::magnetic}}};
 constexpr std::string_view let_it_choose = "smallest-that-carries";
 
 // Whether the class exists is known to the tables; here only that it looks like one.
@@ -25,85 +23,6 @@ constexpr std::string_view let_it_choose = "smallest-that-carries";
 
 [[nodiscard]] std::optional<std::string> class_of(const json_node* node, json_problems& problems) {
     return parsed_text(node, parse_class, problems, "an instance class in quotes");
-}
-
-// ---- storage -----------------------------------------------------------------------------------
-
-void check_iops(const object_reader& reader, volume type, json_problems& problems) {
-    const bool given = reader.has("iops");
-    if (given == (type == volume::io1)) return;
-    problems.add(given ? pointer_to(pointer_of(reader.node()), "iops") : pointer_of(reader.node()),
-                 given ? errc::contradiction : errc::missing_key,
-                 given ? "\"iops\" with " + std::string(name(type)) + " storage"
-                       : std::string("io1 storage without \"iops\""),
-                 "\"iops\" with io1 storage, and with no other",
-                 given ? "drop it, or choose \"type\": \"io1\"" : "add \"iops\", such as 3000");
-}
-
-void check_volumes(const rds_storage& storage, json_problems& problems) {
-    if (storage.size == bytes(0)) return;  // reported already
-    const std::string size = std::to_string(storage.size.count()) + " bytes";
-    if (storage.used && *storage.used > storage.size) {
-        problems.add(pointer_to(storage.place, "used"), errc::contradiction,
-                     std::to_string(storage.used->count()) + " bytes used of " + size,
-                     "no more data than the volume holds", "enlarge \"size\", or correct \"used\"");
-    }
-    if (storage.autoscaling_max && *storage.autoscaling_max <= storage.size) {
-        problems.add(pointer_to(storage.place, "autoscaling_max"), errc::contradiction,
-                     "a maximum not above the size of " + size, "a maximum above \"size\"",
-                     "raise it, or leave it out: without it the volume does not grow");
-    }
-}
-
-// What the footprint assumes beyond the loaded tables: demand/footprint_entity.hpp.
-void read_footprint_assumptions(rds_storage& into, object_reader& reader, json_problems& problems) {
-    assign(into.bloat, share_of(reader.optional("bloat"), problems));
-    const auto* free_space = reader.optional("free_space");
-    assign(into.free_space, share_of(free_space, problems));
-    if (into.free_space != ratio(1)) return;
-    problems.add(*free_space, errc::bad_share, "100% of the volume free", "a share below 100%",
-                 "leave room for the data");
-}
-
-[[nodiscard]] rds_storage read_storage(const json_node* node, json_problems& problems) {
-    rds_storage storage;
-    if (node == nullptr) return storage;
-    storage.place = pointer_of(*node);
-    object_reader reader(*node, "a storage", problems);
-    const auto type =
-        choice_of(reader.required("type", "\"gp2\", \"io1\" or \"magnetic\""), volumes, problems);
-    assign(storage.type, type);
-    assign(storage.size,
-           some_size_of(reader.required("size", "the volume, such as \"200 GiB\""), problems));
-    assign(storage.iops, integer_of(reader.optional("iops"), 1, problems));
-    assign(storage.autoscaling_max, some_size_of(reader.optional("autoscaling_max"), problems));
-    assign(storage.used, size_of(reader.optional("used"), problems));
-    read_footprint_assumptions(storage, reader, problems);
-    if (type) check_iops(reader, *type, problems);
-    check_volumes(storage, problems);
-    reader.finish();
-    return storage;
-}
-
-// ---- backup ------------------------------------------------------------------------------------
-
-[[nodiscard]] std::optional<rds_backup> read_backup(const json_node* node,
-                                                    json_problems& problems) {
-    if (node == nullptr) return std::nullopt;
-    rds_backup backup;
-    object_reader reader(*node, "an RDS backup", problems);
-    const auto* size = reader.optional("size");
-    assign(backup.size, size_of(size, problems));
-    assign(backup.retention_days, integer_of(reader.optional("retention_days"), 0, problems));
-    assign(backup.daily_change, share_of(reader.optional("daily_change"), problems));
-    const bool modelled = reader.has("retention_days") || reader.has("daily_change");
-    if (size != nullptr && modelled) {
-        problems.add(*size, errc::contradiction, "a stated size beside the model of it",
-                     "either \"size\", or \"retention_days\" and \"daily_change\"",
-                     "drop one of the two");
-    }
-    reader.finish();
-    return backup;
 }
 
 // ---- the rest ----------------------------------------------------------------------------------

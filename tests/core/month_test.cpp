@@ -60,6 +60,20 @@ TEST(month, only_a_calendar_month_has_a_first_day) {
     EXPECT_FALSE(days_30.first_day().has_value());
 }
 
+TEST(month, is_followed_by_the_next_or_by_itself) {
+    EXPECT_EQ(month_after(calendar_month(2019, 12)).name(), "2020-01");
+    EXPECT_EQ(month_after(calendar_month(2020, 2)).hours(), 744);
+    const auto second = month_after(days_30);
+    EXPECT_EQ(second.name(), "30 days");
+    EXPECT_EQ(second.hours_before(), 720);
+    EXPECT_EQ(month_after(second).hours_before(), 1440);
+}
+
+TEST(month, names_a_minute_by_its_day) {
+    EXPECT_EQ(minute_text(calendar_month(2019, 2), 24 * 60 + 61), "2019-02-02 01:01");
+    EXPECT_EQ(minute_text(hours_730, 24 * 60 - 1), "day 1, 23:59");
+}
+
 TEST(month, is_read_in_its_three_forms) {
     EXPECT_EQ(*parse_month("730 hours"), hours_730);
     EXPECT_EQ(*parse_month("30 days"), days_30);

@@ -89,8 +89,11 @@ constexpr std::string_view everything = R"json(
                 "transfer": { "internet_out": "40 GB", "inter_zone": "1 GB", "inter_region": { "us-east-1": "2 GB" } } },
     "server": { "store": "rds-postgresql", "instance": "db.t3.medium", "instances": 2, "version": "11.5",
                 "schedule": "weekdays 8-20",
-                "storage": { "type": "io1", "size": "400 GiB", "iops": 3000, "autoscaling_max": "1 TiB", "used": "100 GiB" },
-                "backup": { "daily_change": "3%" }, "cpu": { "average": "25%" }, "pooler": "PgBouncer",
+                "storage": { "type": "io1", "size": "400 GiB", "iops": 3000, "autoscaling_max": "1 TiB", "used": "100 GiB",
+                             "growth_per_month": "2 GiB", "requests_per_operation": "1.5" },
+                "backup": { "daily_change": "3%", "logs": "1 GiB",
+                            "snapshots": [ { "count": 4, "change": "5%", "kept": "10 days" }, {} ],
+                            "copies": [ { "region": "us-east-1", "size": "9 GiB", "sent": "2 GiB" } ] }, "cpu": { "average": "25%" }, "pooler": "PgBouncer",
                 "replicas": [ { "class": "db.m5.large", "region": "us-east-1", "multi_az": true }, {} ] } },
   "stated_prices": {
     "transfer.internet-out": { "per": "1", "source": "contract", "region": "eu-west-1", "currency": "USD",
@@ -448,7 +451,19 @@ TEST(parse_scenario, every_setting_of_an_rds_store_is_kept) {
     EXPECT_EQ(settings.storage.autoscaling_max, gigabytes(1024));
     EXPECT_EQ(settings.storage.used, gigabytes(100));
     EXPECT_EQ(settings.storage.place, "/deployments/server/storage");
+    EXPECT_EQ(settings.storage.growth_per_month->amount, ratio(gigabytes(2).count()));
+    EXPECT_EQ(settings.storage.requests_per_operation, ratio(3, 2));
     EXPECT_EQ(settings.backup->retention_days, 7) << "by default, where a model is stated";
+    EXPECT_EQ(settings.backup->logs, gigabytes(1));
+    ASSERT_EQ(settings.backup->snapshots.size(), 2U);
+    EXPECT_EQ(settings.backup->snapshots[0].count, 4);
+    EXPECT_EQ(settings.backup->snapshots[0].change, ratio(5, 100));
+    EXPECT_EQ(settings.backup->snapshots[0].kept_days, ratio(10));
+    EXPECT_EQ(settings.backup->snapshots[1].count, 1);
+    ASSERT_EQ(settings.backup->copies.size(), 1U);
+    EXPECT_EQ(settings.backup->copies[0].region, "us-east-1");
+    EXPECT_EQ(settings.backup->copies[0].size, gigabytes(9));
+    EXPECT_EQ(settings.backup->copies[0].sent, gigabytes(2));
     EXPECT_TRUE(settings.has_cpu);
     EXPECT_TRUE(settings.has_pooler);
     ASSERT_EQ(settings.replicas.size(), 2U);
@@ -1068,12 +1083,22 @@ INSTANTIATE_TEST_SUITE_P(rds, scenario_mistakes, testing::ValuesIn(std::vector<m
      {"contradiction /deployments/server/storage/autoscaling_max"}, "above"},
     {"a class without its prefix", rest, R"("db.t3.medium")", R"("t3.medium")",
      {"unknown-class /deployments/server/instance"}, "db."},
-    {"a backup both stated and modelled", rest, R"({ "daily_change": "3%" })",
-     R"({ "daily_change": "3%", "size": "600 GiB" })",
+    {"growth of data that are not stated", rest, R"("used": "100 GiB",)", "",
+     {"missing-key /deployments/server/storage/growth_per_month"}, "entities"},
+    {"growth that is neither a share nor a size", rest, R"("2 GiB", "requests)", R"("2 things", "requests)",
+     {"bad-size /deployments/server/storage/growth_per_month"}, "GB"},
+    {"several snapshots without what they hold", rest, R"("change": "5%", )", "",
+     {"missing-key /deployments/server/backup/snapshots/0"}, "first snapshot is full"},
+    {"snapshots both stated and modelled", rest, R"("change": "5%", )", R"("change": "5%", "size": "1 GiB", )",
+     {"contradiction /deployments/server/backup/snapshots/0/size"}, "drop one"},
+    {"a copy without a region", rest, R"("region": "us-east-1", "size": "9 GiB")", R"("size": "9 GiB")",
+     {"missing-key /deployments/server/backup/copies/0"}, "region"},
+    {"a backup both stated and modelled", rest, R"({ "daily_change": "3%", )",
+     R"({ "daily_change": "3%", "size": "600 GiB", )",
      {"contradiction /deployments/server/backup/size"}, "drop one"},
-    {"a key of DynamoDB backups", rest, R"({ "daily_change": "3%" })", R"({ "continuous": true })",
+    {"a key of DynamoDB backups", rest, R"("logs": "1 GiB")", R"("continuous": true)",
      {"unknown-key /deployments/server/backup/continuous"},
-     "known: size, retention_days, daily_change"},
+     "known: size, retention_days, daily_change, logs"},
     {"a schedule that is none", rest, R"("weekdays 8-20")", R"("weekdays 20-8")",
      {"bad-choice /deployments/server/schedule"}, "earlier one first"},
     {"a schedule beside hours", rest, R"("weekdays 8-20")", R"("weekdays 8-20", "hours": 200)",

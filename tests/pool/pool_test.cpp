@@ -123,6 +123,15 @@ TEST_F(pooled, allowances_are_applied_in_their_order) {
     EXPECT_EQ(close_with({100, 121}, backup), "121 - 120 = 1 from 120");
 }
 
+TEST_F(pooled, what_is_withheld_of_the_slots_does_not_count) {
+    const auto storage = add(meter::storage_gp2);
+    const auto backup = add(meter::rds_backup);
+    allow_as_much_as(backup, {storage});
+    of.allowances.back().withheld = qty("30");
+    EXPECT_EQ(close_with({100, 71}, backup), "71 - 70 = 1 from 70");
+    EXPECT_EQ(close_with({20, 5}, backup), "5 - 0 = 5 from 0");
+}
+
 TEST_F(pooled, an_allowance_follows_what_is_used_and_not_what_is_billed) {
     const auto storage = add(meter::storage_gp2);
     const auto backup = add(meter::rds_backup);

@@ -102,6 +102,7 @@ struct deployment_bill {
     std::optional<exact_amount> free_tier_saves;  // what the free tier would take off, where it is off
     std::vector<confidence_count> confidences;
     closed_quantity operations;  // requests a month, for the cost per million
+    std::vector<metering::store_state> next;  // what stores carry into the next month
 };
 
 struct bill {

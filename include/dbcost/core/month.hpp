@@ -5,6 +5,7 @@
 //   hours_730                   // the average month of estimates: 730 hours = 8,760 / 12
 //   days_30                     // 720 hours
 //   parse_month("2019-09")      // also "730 hours" and "30 days"; anything else is bad-month
+//   month_after(calendar_month(2019, 12))      // 2020-01
 //
 // Rule G1 (three month lengths are in use; the bill names the one it took).
 #pragma once
@@ -31,6 +32,8 @@ public:
     [[nodiscard]] ratio days() const { return {hours_, 24}; }
     // As users write it: "730 hours", "30 days", "2019-09".
     [[nodiscard]] const std::string& name() const { return name_; }
+    // In a run over months without calendar: the hours of those before this one.
+    [[nodiscard]] std::int64_t hours_before() const { return hours_before_; }
     // The first day of a calendar month; conventions have none.
     [[nodiscard]] const std::optional<date>& first_day() const { return first_day_; }
     // Mondays to Fridays of a calendar month; five sevenths of the days of a convention.
@@ -44,6 +47,16 @@ public:
         }
         return ratio(count);
     }
+    // The month after a calendar month; a convention is followed by itself, so many hours later.
+    [[nodiscard]] friend billing_month month_after(const billing_month& month) {
+        if (month.first_day_) {
+            const auto& first = *month.first_day_;
+            return of_calendar(std::chrono::year_month(first.year(), first.month()) + std::chrono::months(1));
+        }
+        auto next = month;
+        next.hours_before_ += month.hours_;
+        return next;
+    }
     friend bool operator==(const billing_month&, const billing_month&) = default;
 
 private:
@@ -52,6 +65,7 @@ private:
     std::int64_t hours_;
     std::string name_;
     std::optional<date> first_day_;
+    std::int64_t hours_before_ = 0;
 };
 
 inline const billing_month hours_730 = billing_month::of_hours(730, "730 hours");
@@ -59,6 +73,15 @@ inline const billing_month days_30 = billing_month::of_hours(720, "30 days");
 
 [[nodiscard]] inline billing_month calendar_month(int year, unsigned month) {
     return billing_month::of_calendar(std::chrono::year(year) / std::chrono::month(month));
+}
+
+// "2019-02-03 14:07", or in a month without calendar "day 3, 14:07".
+[[nodiscard]] inline std::string minute_text(const billing_month& month, std::int64_t minute) {
+    const auto day = minute / (24 * 60);
+    const auto in_day = static_cast<unsigned>(minute % (24 * 60));
+    const auto clock = two_digits(in_day / 60) + ":" + two_digits(in_day % 60);
+    if (!month.first_day()) return "day " + std::to_string(day + 1) + ", " + clock;
+    return to_string(date(std::chrono::sys_days(*month.first_day()) + std::chrono::days(day))) + " " + clock;
 }
 
 [[nodiscard]] inline result<billing_month> parse_month(std::string_view text) {

@@ -25,7 +25,8 @@ enum class rule {
     hourly_capacity, scaled_capacity, reserved_capacity, reserved_upfront, reserved_instances, reserved_instance_upfront,
     replicated_write, replica_index_write, replicated_ttl, replicated_capacity, replica_capacity,
     replica_overhead, replica_transfer, restored_data, stream_reads, stream_reads_by_lambda, dax_nodes,
-    back_fill, back_fill_capacity
+    back_fill, back_fill_capacity,
+    grown_storage, backup_logs, snapshots, stated_snapshots, snapshot_copies, magnetic_requests
 };
 
 struct rule_info {
@@ -36,7 +37,7 @@ struct rule_info {
     std::string_view assumption = {};  // of a rule that no source settles: printed on bills that use it
 };
 
-inline constexpr std::array<rule_info, 69> rules{{
+inline constexpr std::array<rule_info, 75> rules{{
     {rule::get_item, "D2.2", "GetItem: the item's size in 4 KB steps",
      "{events} reads x ceil({bytes} / 4096) x {factor}"},
     {rule::batch_get, "D2.3", "BatchGetItem: each item rounds up on its own",
@@ -177,6 +178,19 @@ inline constexpr std::array<rule_info, 69> rules{{
      "{events} entries written x ceil({bytes} / 1024)"},
     {rule::back_fill_capacity, "D4.3", "adding an index: its writes as capacity, fully used",
      "{events} entries written x ceil({bytes} / 1024) / 3600"},
+    {rule::grown_storage, "R2.6", "storage autoscaling: each size is billed from its step on",
+     "{volumes} x {gib} GiB in the mean of the month: {steps}",
+     "a step adds the larger of the least step and the share of the volume, rounded up to whole GiB (choice)"},
+    {rule::backup_logs, "R3", "transaction logs of automated backups, as stated", "{gib} GiB for the month",
+     "transaction logs count as backup storage (recalled)"},
+    {rule::snapshots, "R3", "manual snapshots: the first is full, later ones hold what has changed",
+     "{gib} GiB x (1 + {change} x {later} later ones), kept {kept}"},
+    {rule::stated_snapshots, "R3", "manual snapshots as stated in the scenario", "{gib} GiB, kept {kept}"},
+    {rule::snapshot_copies, "R3", "snapshots copied from another region are billed where they are kept",
+     "{gib} GiB for the month"},
+    {rule::magnetic_requests, "R2.1", "I/O requests of a magnetic volume",
+     "{operations} operations x {each} requests",
+     "each operation makes as many I/O requests as the scenario states (choice)"},
 }};
 
 [[nodiscard]] constexpr const rule_info& info(rule id) { return rules[static_cast<std::size_t>(id)]; }

@@ -154,6 +154,10 @@ private:
                                entry.equal_to.end();
             if (equal && slots[i].region == slots[slot].region) made.equal_to.push_back(i);
         }
+        for (const auto& part : made_.notes.withheld) {
+            const auto& of = slots[slot];
+            if (part.key == of.key && part.region == of.region) made.withheld += close(part.quantity, half_even);
+        }
         made_.account.allowances.push_back(std::move(made));
     }
 

@@ -10,6 +10,7 @@
 #include <dbcost/estimate/reservations.hpp>
 #include <dbcost/meter/dynamodb_warnings.hpp>
 #include <dbcost/meter/rds_postgresql.hpp>
+#include <dbcost/meter/rds_quotas.hpp>
 #include <dbcost/table/find_price.hpp>
 
 namespace dbcost {
@@ -69,8 +70,18 @@ namespace detail {
     limits.replicas = limit_on(data, "rds.replicas.maximum", day);
     limits.running = {limit_on(data, "rds.instance.minimum-seconds", day),
                       limit_on(data, "rds.instance.longest-stop-days", day)};
+    limits.autoscaling = {limit_on(data, "rds.storage.autoscaling.available", day),
+                          limit_on(data, "rds.storage.autoscaling.free", day),
+                          limit_on(data, "rds.storage.autoscaling.least-step", day),
+                          limit_on(data, "rds.storage.autoscaling.step", day),
+                          limit_on(data, "rds.storage.autoscaling.quiet-hours", day)};
     if (known != nullptr) limits.class_maximum_gib = known->maximum_storage_gib;
     return limits;
+}
+
+[[nodiscard]] inline metering::rds_quotas rds_quotas_on(const tables& data, const date& day) {
+    return {limit_on(data, "rds.instances.quota", day), limit_on(data, "rds.storage.quota", day),
+            limit_on(data, "rds.backup.maximum-manual-snapshots", day)};
 }
 
 [[nodiscard]] inline reservation_facts reservation_facts_on(const tables& data, const date& day) {

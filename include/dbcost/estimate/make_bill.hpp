@@ -203,6 +203,7 @@ private:
         made_.terms = notes.fairness;
         made_.warnings = notes.warnings;
         made_.defaults = notes.defaults;
+        made_.next = notes.next;
         made_.not_included = notes.not_included;
         for (const auto* always : {"tax", "support plans", "clients, load balancers and monitoring"}) {
             made_.not_included.emplace_back(always);

@@ -40,11 +40,12 @@ struct plan_notes {
     std::vector<metering::warning> warnings;
     std::vector<default_note> defaults;
     std::vector<std::string> not_included;
-    std::vector<metering::free_grant> granted;
+    std::vector<metering::free_grant> granted, withheld;
     std::vector<cost_line> other, one_off;
     std::shared_ptr<const plan> one_off_plan;  // metered usage that is paid once
     std::vector<std::shared_ptr<price_entry>> stated;  // prices of the scenario's own
     ratio operations;  // a month
+    std::vector<metering::store_state> next;  // what stores carry into the next month
 };
 
 struct plan {

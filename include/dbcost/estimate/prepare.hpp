@@ -44,6 +44,10 @@ public:
         detail::append(problems_, refuse_scenario_wide());
         for (const auto& where : deployment_.stores) add_store(where);
         if (!problems_.empty()) return problems_;
+        for (auto& found : metering::quota_warnings(deployment_, scenario_,
+                                                    detail::rds_quotas_on(data_, query_.as_of))) {
+            made_.notes.warnings.push_back(std::move(found));
+        }
         add_reservations();
         add_other_costs();
         plan_layout(scenario_, data_, options_, query_, made_, problems_).lay_out();
@@ -138,7 +142,9 @@ private:
             limits.replica_maximum_gib.push_back(own && *own != nullptr ? (*own)->maximum_storage_gib
                                                                         : limits.class_maximum_gib);
         }
-        return metering::meter_rds(where, scenario_, limits);
+        const auto load = demand::rds_load_of(where, deployment_, scenario_);
+        if (!load) return load.problems();
+        return metering::meter_rds(where, scenario_, limits, *load);
     }
 
     void check_class(const std::string& name, const std::string& place) {
@@ -160,9 +166,11 @@ private:
         move_all(store_made.quantities, notes.terms);
         move_all(store_made.one_off, one_off_);
         move_all(store_made.granted, notes.granted);
+        move_all(store_made.withheld, notes.withheld);
         move_all(store_made.unknown, notes.unknown);
         move_all(store_made.warnings, notes.warnings);
         move_all(store_made.defaults, notes.defaults);
+        if (store_made.next) notes.next.push_back(std::move(*store_made.next));
         for (auto& missing : store_made.not_included) {
             auto& all = notes.not_included;
             if (std::find(all.begin(), all.end(), missing) == all.end()) all.push_back(missing);

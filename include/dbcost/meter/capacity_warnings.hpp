@@ -17,15 +17,6 @@ namespace dbcost::metering {
     return side == demand::capacity_side::read ? "read" : "write";
 }
 
-// "2019-02-03 14:07", or in a month without calendar "day 3, 14:07".
-[[nodiscard]] inline std::string minute_text(const billing_month& month, std::int64_t minute) {
-    const auto day = minute / minutes_a_day;
-    const auto in_day = static_cast<unsigned>(minute % minutes_a_day);
-    const auto clock = two_digits(in_day / 60) + ":" + two_digits(in_day % 60);
-    if (!month.first_day()) return "day " + std::to_string(day + 1) + ", " + clock;
-    return to_string(date(std::chrono::sys_days(*month.first_day()) + std::chrono::days(day))) + " " + clock;
-}
-
 // Half units of a minute as units a second; half units as units.
 [[nodiscard]] inline ratio units_a_second(std::int64_t half_units) {
     return {half_units, half_units_a_minute};

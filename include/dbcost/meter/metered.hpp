@@ -64,16 +64,26 @@ struct fairness {
     std::vector<operand> load_numbers = {};  // the numbers in the reason
 };
 
+// What a store carries from one month into the next, and what the month changed.
+struct store_state {
+    std::string store;
+    std::int64_t volume_gib = 0;           // of each volume, at the end of the month
+    ratio quiet_hours;                     // in which a volume that has grown does not grow again
+    std::vector<std::string> changes = {};  // "grew from 100 to 112 GiB on 2019-09-12 04:00"
+};
+
 struct metered_store {
     std::vector<demand::weighted_size> sizes;
     std::vector<metered> quantities;
     std::vector<metered> one_off;  // paid once, beside the monthly bill
     std::vector<free_grant> granted;  // free, in the order in which they apply
+    std::vector<free_grant> withheld;  // of what makes other usage free, and does not here: stopped volumes
     std::vector<unknown_quantity> unknown;
     std::vector<warning> warnings;
     std::vector<default_note> defaults;
     std::vector<std::string> not_included;
     fairness terms;
+    std::optional<store_state> next = {};  // none: nothing is carried
 };
 
 [[nodiscard]] inline std::string text_of(const ratio& value) {

@@ -7,8 +7,10 @@
 // A limit that the data does not know for the day is not checked. Whatever is refused is named in
 // `problems` with the rule that refuses it, so that all mistakes of a store are reported at once.
 #pragma once
+#include <dbcost/demand/stored_data.hpp>
 #include <dbcost/meter/metered.hpp>
 #include <dbcost/meter/running_time.hpp>
+#include <dbcost/meter/volume_growth.hpp>
 
 namespace dbcost::metering {
 
@@ -20,6 +22,9 @@ struct rds_limits {
     limit retention_days, replicas;
     limit class_maximum_gib;
     running_facts running;
+    struct {
+        limit available, free_percent, step_gib, step_percent, quiet_hours;  // 1 where it exists
+    } autoscaling;
     std::vector<limit> replica_maximum_gib;  // of each replica's class
 };
 
@@ -34,17 +39,21 @@ struct rds_limits {
 
 class rds_metering {
 public:
-    rds_metering(const store& where, const scenario& from, const rds_limits& of_the_day)
+    rds_metering(const store& where, const scenario& from, const rds_limits& of_the_day,
+                 const demand::rds_load& of_workload = {})
         : in(where), settings(std::get<rds_store>(where.settings)), whole(from), limits(of_the_day),
-          region(region_of(where, from)) {}
+          load(of_workload), region(region_of(where, from)) {}
 
     const store& in;
     const rds_store& settings;
     const scenario& whole;
     const rds_limits& limits;
+    const demand::rds_load load;  // what the workload asks of the store
     std::string region;
     metered_store made;
     errors problems;
+    data_line data;       // on each volume
+    volume_month volume;  // each of them, over the month; both are set by grow_volumes
 
     [[nodiscard]] std::int64_t instances() const { return settings.instances.value_or(1); }
     [[nodiscard]] bool multi_az() const { return settings.multi_az.value_or(false); }
@@ -53,6 +62,8 @@ public:
         return in.place + "/" + std::string(key);
     }
 
+    // Stated, or following from entities: not the whole volume for want of a number.
+    [[nodiscard]] bool data_are_known() const { return settings.storage.used || load.data; }
     void add(meter_key key, const std::string& where, const ratio& quantity, rule cause,
              std::string label, std::vector<operand> operands) {
         made.quantities.push_back(plain(std::move(key), where, quantity, cause, std::move(label), in.name,
@@ -80,5 +91,8 @@ public:
         }
     }
 };
+
+// The share of the month in which the instances run: always, as long as schedules have no meter.
+[[nodiscard]] inline ratio running_share(const rds_metering&) { return ratio(1); }
 
 }  // namespace dbcost::metering

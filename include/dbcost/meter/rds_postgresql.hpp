@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 // RDS for PostgreSQL metering: a store's configuration becomes metered quantities.
 //
-//   auto made = meter_rds(where, scenario, limits);
+//   auto made = meter_rds(where, scenario, limits, load);
 //
 //   instances   hours of each instance and read replica (rds_instances.hpp)
+//   growth      data over the month, and volumes that grow with them (rds_growth.hpp)
 //   storage     allocated GiB and provisioned IOPS for the month (rds_storage.hpp)
 //   backup      before the free allocation (rds_backup.hpp)
 //
@@ -26,15 +27,15 @@ inline void refuse_unmetered(rds_metering& at) {
     refuse(settings.instance_class == "smallest-that-carries", "instance");
     refuse(settings.has_cpu, "cpu");
     refuse(settings.has_pooler, "pooler");
-    refuse(settings.storage.autoscaling_max.has_value(), "storage/autoscaling_max");
 }
 
 [[nodiscard]] inline fairness terms_of(const rds_metering& at) {
     const auto& settings = at.settings;
     const int copies = at.multi_az() ? 2 : 1;
-    fairness terms{at.in.name, "rds-postgresql", copies, copies, "", ratio(at.instances()) * at.gib(), ratio(0)};
-    terms.used_is_known = settings.storage.used.has_value();
-    if (settings.storage.used) terms.used_gib = {settings.storage.used->count(), bytes_per_gb};
+    fairness terms{at.in.name, "rds-postgresql", copies, copies, "", 
+                   ratio(at.instances()) * at.volume.mean_gib, ratio(0)};
+    terms.used_is_known = at.data_are_known();
+    if (terms.used_is_known) terms.used_gib = ratio(at.instances()) * at.data.mean();
     const bool off = settings.backup && settings.backup->retention_days == 0;
     terms.backup = off ? "automated backups off" : "automated backups on";
     terms.load_reason = "not checked whether the instance can carry this";
@@ -44,10 +45,12 @@ inline void refuse_unmetered(rds_metering& at) {
 }  // namespace detail
 
 [[nodiscard]] inline result<metered_store> meter_rds(const store& where, const scenario& from,
-                                                     const rds_limits& limits) {
-    rds_metering at(where, from, limits);
+                                                     const rds_limits& limits,
+                                                     const demand::rds_load& load = {}) {
+    rds_metering at(where, from, limits, load);
     detail::refuse_unmetered(at);
     check_volume(at);
+    grow_volumes(at);
     meter_instances(at);
     meter_backup(at);
     at.made.terms = detail::terms_of(at);

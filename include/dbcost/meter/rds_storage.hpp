@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: MIT
 // Volumes of an RDS store: allocated GiB and provisioned IOPS, and what AWS allocates (rules R2.1, R2.2).
 //
-//   check_volume(at)                          // size, IOPS and their ratio against the limits of the day
+//   check_volume(at)                          // sizes, IOPS and their ratio against the limits of the day
 //   add_volume(at, region, multi_az, label)   // one volume of each instance, for the month
 //
-// Allocated storage is billed, used or not. unknown: I/O requests of magnetic volumes.
+// Allocated storage is billed, used or not, each size for the time it is allocated (rds_growth.hpp); the volume
+// of a replica grows with its source. unknown: I/O requests of magnetic volumes, unless it is stated how many
+// each operation makes.
 #pragma once
-#include <dbcost/meter/rds_metering.hpp>
+#include <dbcost/meter/rds_growth.hpp>
 
 namespace dbcost::metering {
 
@@ -18,18 +20,41 @@ namespace dbcost::metering {
 
 namespace detail {
 
-inline void expect_requests(rds_metering& at, const std::string& region) {
-    at.made.unknown.push_back({{meter::magnetic_requests, {}}, region,
+// A magnetic volume is billed by the request. What each operation needs only the user can say: much of it
+// is answered from memory.
+inline void meter_requests(rds_metering& at, const std::string& region, bool of_replica) {
+    const auto& each = at.settings.storage.requests_per_operation;
+    const meter_key key{meter::magnetic_requests, {}};
+    if (each && !of_replica) {
+        return at.add(key, region, at.load.operations * *each, rule::magnetic_requests, "requests",
+                      {{"operations", text_of(at.load.operations)}, {"each", text_of(*each)}});
+    }
+    at.made.unknown.push_back({key, region,
                                {errc::quantity_unknown, at.place_of("storage"), "a magnetic volume",
                                 "the number of I/O requests a month, which it is billed by",
                                 "state \"usage\": {\"rds.storage.magnetic-requests\": \"...\"}"}});
 }
 
-inline void check_size(rds_metering& at, std::int64_t size, const rds_limits::limit& least,
-                       const rds_limits::limit& most) {
-    const std::string unit = "GiB of " + std::string(name(at.settings.storage.type));
-    at.check_at_least("storage/size", size, least, unit, "rule R2.2");
-    at.check_at_most("storage/size", size, most, unit, "rule R2.2");
+// The largest volume of the type.
+[[nodiscard]] inline rds_limits::limit largest_of(const rds_metering& at) {
+    const auto type = at.settings.storage.type;
+    return type == volume::gp2   ? at.limits.gp2_maximum
+           : type == volume::io1 ? at.limits.io1_maximum
+                                 : at.limits.magnetic_maximum;
+}
+
+inline void check_largest(rds_metering& at, std::string_view key, std::int64_t gib) {
+    at.check_at_most(key, gib, at.limits.class_maximum_gib, "GiB on this class", "rule R2.2");
+    at.check_at_most(key, gib, largest_of(at), "GiB of " + std::string(name(at.settings.storage.type)), "rule R2.2");
+}
+
+inline void check_size(rds_metering& at, std::int64_t size) {
+    const auto type = at.settings.storage.type;
+    const auto least = type == volume::gp2   ? at.limits.gp2_minimum
+                       : type == volume::io1 ? at.limits.io1_minimum
+                                             : rds_limits::limit();  // recalled alone: not checked
+    at.check_at_least("storage/size", size, least, "GiB of " + std::string(name(type)), "rule R2.2");
+    check_largest(at, "storage/size", size);
 }
 
 inline void check_iops(rds_metering& at, std::int64_t size) {
@@ -57,31 +82,43 @@ inline void check_no_iops(rds_metering& at) {
 
 inline void check_volume(rds_metering& at) {
     const auto& storage = at.settings.storage;
-    const auto& limits = at.limits;
     if (storage.size.count() % bytes_per_gb != 0) {
         at.refuse("storage/size", std::to_string(storage.size.count()) + " bytes",
                   "whole GiB: volumes are allocated in GiB (rule R2.1)");
     }
     const std::int64_t size = storage.size.count() / bytes_per_gb;
-    at.check_at_most("storage/size", size, limits.class_maximum_gib, "GiB on this class", "rule R2.2");
-    if (storage.type == volume::gp2) detail::check_size(at, size, limits.gp2_minimum, limits.gp2_maximum);
-    if (storage.type == volume::magnetic) detail::check_size(at, size, {}, limits.magnetic_maximum);
+    detail::check_size(at, size);
+    if (storage.autoscaling_max) {
+        detail::check_largest(at, "storage/autoscaling_max", storage.autoscaling_max->count() / bytes_per_gb);
+    }
     if (storage.type != volume::io1) return detail::check_no_iops(at);
-    detail::check_size(at, size, limits.io1_minimum, limits.io1_maximum);
     detail::check_iops(at, size);
 }
 
+namespace detail {
+
+inline void add_allocated(rds_metering& at, const std::string& region, bool multi_az, const std::string& of) {
+    std::string steps;
+    for (const auto& step : at.volume.steps) steps += (steps.empty() ? "" : ", ") + step_text(at, step);
+    std::vector<operand> operands{{"volumes", counted(at.instances(), "volume")},
+                                  {"gib", text_of(at.volume.mean_gib)}};
+    if (!steps.empty()) operands.push_back({"steps", steps});
+    at.add({storage_meter(at.settings.storage.type), {zones_text(multi_az)}}, region,
+           ratio(at.instances()) * at.volume.mean_gib,
+           steps.empty() ? rule::allocated_storage : rule::grown_storage, "storage" + of, std::move(operands));
+}
+
+}  // namespace detail
+
 inline void add_volume(rds_metering& at, const std::string& region, bool multi_az, const std::string& of) {
     const auto& storage = at.settings.storage;
-    const auto volumes = counted(at.instances(), "volume");
-    at.add({storage_meter(storage.type), {zones_text(multi_az)}}, region, ratio(at.instances()) * at.gib(),
-           rule::allocated_storage, "storage" + of, {{"volumes", volumes}, {"gib", text_of(at.gib())}});
+    detail::add_allocated(at, region, multi_az, of);
     if (storage.type == volume::io1 && storage.iops) {
         at.add({meter::provisioned_iops, {zones_text(multi_az)}}, region,
                ratio(at.instances()) * ratio(*storage.iops), rule::provisioned_iops, "IOPS" + of,
-               {{"volumes", volumes}, {"iops", std::to_string(*storage.iops)}});
+               {{"volumes", counted(at.instances(), "volume")}, {"iops", std::to_string(*storage.iops)}});
     }
-    if (storage.type == volume::magnetic) detail::expect_requests(at, region);
+    if (storage.type == volume::magnetic) detail::meter_requests(at, region, !of.empty());
 }
 
 }  // namespace dbcost::metering

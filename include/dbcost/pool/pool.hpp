@@ -31,6 +31,7 @@ struct allowance {
     bool follows_slots = false;
     std::vector<std::string> sources;
     bool shared = true;  // others of the account take their part of it first
+    closed_quantity withheld = {};  // of what the slots use: does not count
 };
 
 struct account {
@@ -60,7 +61,7 @@ struct ledger {
     if (!rule.follows_slots) return rule.fixed;
     closed_quantity sum;
     for (const auto slot : rule.equal_to) sum += book.closed[slot].used + of.slots[slot].already_used;
-    return sum;
+    return sum > rule.withheld ? sum - rule.withheld : closed_quantity{};
 }
 
 // What is left of an allowance after others of the account, at most what is still billed, becomes free;

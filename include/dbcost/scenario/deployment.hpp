@@ -98,15 +98,39 @@ struct rds_storage {
     bytes size;
     std::optional<std::int64_t> iops;
     std::optional<bytes> autoscaling_max;
-    std::optional<bytes> used;  // data on the volume; sizes backups, defaults to the whole volume
+    std::optional<bytes> used;  // data on each volume at the start of the month; else the entities
     std::optional<ratio> bloat = {};       // dead rows and holes, over the loaded bytes
     std::optional<ratio> free_space = {};  // share of the volume that stays free
+    std::optional<growth> growth_per_month = {};  // of `used`: a share of it, or bytes
+    std::optional<ratio> requests_per_operation = {};  // I/O of each operation, where magnetic bills it
+    ratio quiet_hours = {};  // carried from the month before: left after a step of autoscaling
+};
+
+// Manual snapshots that are there together: the first one is full, each later one adds what has changed.
+struct rds_snapshots {
+    std::string place;
+    std::int64_t count = 1;
+    std::optional<ratio> change;  // share of the data, from one to the next
+    std::optional<bytes> size;    // of all of them, stated instead of that model
+    std::string kept_text;
+    std::optional<ratio> kept_days;  // of the month; empty: all of it
+};
+
+// What is kept of an instance's snapshots in another region, and what is sent there in a month.
+struct rds_snapshot_copy {
+    std::string place;
+    std::string region;
+    std::optional<bytes> size;  // empty: one full snapshot
+    std::optional<bytes> sent;  // empty: as much as is kept
 };
 
 struct rds_backup {
     std::optional<bytes> size;  // stated instead of the model below
     std::optional<std::int64_t> retention_days;
     std::optional<ratio> daily_change;
+    std::optional<bytes> logs = {};  // transaction logs, beside either
+    std::vector<rds_snapshots> snapshots = {};
+    std::vector<rds_snapshot_copy> copies = {};
 };
 
 // Hours of the day in which an instance runs; all of them unless stated.

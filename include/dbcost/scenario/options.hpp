@@ -76,6 +76,7 @@ struct rule_options {
     bool replication_transfer = true;                                     // D9.6
     bool backup_includes_item_overhead = true;                            // D11
     bool backup_includes_gsi = false;                                     // D11
+    bool stopped_counts_for_backup_allowance = true;                      // R3
     allowance_scope free_tier_scope = allowance_scope::per_region;        // D13
     upfront_view upfront = upfront_view::amortised;                       // D8, R7
     rds_hours rds_hour_rule = rds_hours::per_second_600;                  // R1.1
@@ -104,6 +105,7 @@ struct rule_options {
             {"replication_transfer", flag(of.replication_transfer)},
             {"backup_includes_item_overhead", flag(of.backup_includes_item_overhead)},
             {"backup_includes_gsi", flag(of.backup_includes_gsi)},
+            {"stopped_counts_for_backup_allowance", flag(of.stopped_counts_for_backup_allowance)},
             {"free_tier_scope", word(of.free_tier_scope)},
             {"upfront", word(of.upfront)},
             {"rds_hour_rule", word(of.rds_hour_rule)}};
