@@ -4,4 +4,5 @@
 #pragma once
 #include <dbcost/analysis/compare.hpp>
 #include <dbcost/estimate.hpp>
+#include <dbcost/estimate/months.hpp>
 #include <dbcost/version.hpp>

@@ -160,6 +160,10 @@ void add_evidence(json& object, const bill_line& line) {
     return {{"level", name(counted.level)}, {"lines", counted.lines}};
 }
 
+[[nodiscard]] json state_json(const metering::store_state& left) {
+    return {{"store", left.store}, {"volume_gib", std::to_string(left.volume_gib)}, {"changes", left.changes}};
+}
+
 [[nodiscard]] json deployment_json(const deployment_bill& of) {
     return {{"name", of.name},
             {"total", to_string(of.total)},
@@ -178,7 +182,8 @@ void add_evidence(json& object, const bill_line& line) {
             {"assumptions", of.assumptions},
             {"confidence", list_json(of.confidences, confidence_json)},
             {"not_included", of.not_included},
-            {"like_for_like", list_json(of.terms, likeness_json)}};
+            {"like_for_like", list_json(of.terms, likeness_json)},
+            {"month_end", list_json(of.next, state_json)}};
 }
 
 // ---- bills -------------------------------------------------------------------------------------
@@ -206,19 +211,6 @@ void add_evidence(json& object, const bill_line& line) {
 // The normalised scenario is JSON already; a bill made without one (by a caller in C++) has null.
 [[nodiscard]] json scenario_json(const bill& of) {
     return of.scenario.empty() ? json() : json::parse(of.scenario, nullptr, false);
-}
-
-[[nodiscard]] json bill_json(const bill& of) {
-    return {{"bill", 1},
-            {"currency", usd::code},
-            {"scenario", scenario_json(of)},
-            {"month", of.month},
-            {"hours", of.hours},
-            {"book", of.book},
-            {"as_of", of.as_of},
-            {"edition", or_null(edition_of(of))},
-            {"options", options_json(of)},
-            {"deployments", list_json(of.deployments, deployment_json)}};
 }
 
 // ---- comparisons -------------------------------------------------------------------------------
@@ -262,8 +254,25 @@ void add_evidence(json& object, const bill_line& line) {
 
 }  // namespace
 
+nlohmann::ordered_json bill_json(const bill& of) {
+    return {{"bill", 1},
+            {"currency", usd::code},
+            {"scenario", scenario_json(of)},
+            {"month", of.month},
+            {"hours", of.hours},
+            {"book", of.book},
+            {"as_of", of.as_of},
+            {"edition", or_null(edition_of(of))},
+            {"options", options_json(of)},
+            {"deployments", list_json(of.deployments, deployment_json)}};
+}
+
 std::string json_text(const nlohmann::ordered_json& value) {
     return value.dump(2, ' ', false, json::error_handler_t::replace) + "\n";
+}
+
+std::string json_record(const nlohmann::ordered_json& value) {
+    return value.dump(-1, ' ', false, json::error_handler_t::replace) + "\n";
 }
 
 std::string bill_as_json(const bill& of) { return json_text(bill_json(of)); }

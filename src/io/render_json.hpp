@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What the JSON renderers share; included by render_*.cpp alone, since it shows the JSON library.
 #pragma once
+#include <dbcost/bill/bill.hpp>
 #include <nlohmann/json.hpp>
 #include <string>
 
@@ -8,6 +9,12 @@ namespace dbcost::io {
 
 // Two spaces of indentation, a newline at the end, bytes that are no UTF-8 replaced.
 [[nodiscard]] std::string json_text(const nlohmann::ordered_json& value);
+
+// The same value in one line.
+[[nodiscard]] std::string json_record(const nlohmann::ordered_json& value);
+
+// A bill as JSON: a result of its own, and a part of others.
+[[nodiscard]] nlohmann::ordered_json bill_json(const bill& of);
 
 // A JSON list of what `make` gives for each value; an empty list stays a list.
 template <class Values, class Make>

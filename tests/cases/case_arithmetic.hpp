@@ -5,6 +5,7 @@
 //
 //   used     = from, at ten places, half-even         free = free_from, likewise
 //   amount   = (used - free) x price / per, or amount_from; to cents, half-up; exact: all its digits
+//   storage  = from, of each month; over_time = their totals
 //   total    = the shown amounts and the other monthly costs; exact_total the exact ones
 #pragma once
 #include "cases/case_file.hpp"
@@ -69,6 +70,19 @@ inline void check_totals(findings& wrong, const std::string& name, const expecte
     }
 }
 
+// Each month's GiB-months by their arithmetic; the months add up.
+inline void check_months(findings& wrong, const std::string& name, const expected_bill& bill) {
+    rational sum(0);
+    for (std::size_t i = 0; i < bill.by_month.size(); ++i) {
+        const auto& month = bill.by_month[i];
+        compare_text(wrong, name + ": month " + std::to_string(i + 1) + ": \"storage\" against \"from\"",
+                     month.storage, ten_places(evaluate(month.from)));
+        sum += number(month.total);
+    }
+    if (bill.by_month.empty()) return;
+    compare_text(wrong, name + ": \"over_time\" against the months", bill.over_time, cents(sum));
+}
+
 [[nodiscard]] inline findings check_arithmetic(const bill_case& one) {
     findings wrong;
     for (const auto& [name, bill] : one.bills) {
@@ -83,6 +97,7 @@ inline void check_totals(findings& wrong, const std::string& name, const expecte
             wrong.push_back(name + ": \"complete\" is false exactly when something is \"unpriced\"");
         }
         check_totals(wrong, name, bill);
+        check_months(wrong, name, bill);
     }
     return wrong;
 }

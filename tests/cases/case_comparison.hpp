@@ -173,6 +173,42 @@ inline void compare_bills(findings& wrong, const bill_case& one, const bill& see
     }
 }
 
+// ---- months ------------------------------------------------------------------------------------
+
+// GiB-months of all volumes.
+[[nodiscard]] inline std::string storage_of(const deployment_bill& of) {
+    closed_quantity sum;
+    for (const auto& line : of.lines) {
+        if (line.unit == "GiB-months" && line.category == cost_category::storage) sum += line.used;
+    }
+    return to_string(sum);
+}
+
+inline void compare_month(findings& wrong, const std::string& at, const expected_month& expected,
+                          const deployment_bill& seen) {
+    const auto volume = seen.next.empty() ? "none" : std::to_string(seen.next.front().volume_gib);
+    compare_text(wrong, at + ": volume", expected.volume, volume);
+    compare_text(wrong, at + ": storage", expected.storage, storage_of(seen));
+    compare_text(wrong, at + ": total", expected.total, to_string(seen.total));
+}
+
+inline void compare_months(findings& wrong, const bill_case& one, const bills_over_time& seen) {
+    compare_bills(wrong, one, seen.months.back());
+    for (std::size_t d = 0; d < seen.totals.size(); ++d) {
+        const auto& name = seen.totals[d].deployment;
+        const auto expected = one.bills.find(name);
+        if (expected == one.bills.end()) continue;  // told already
+        compare_text(wrong, name + ": over time", expected->second.over_time, to_string(seen.totals[d].shown));
+        compare_text(wrong, name + ": months", std::to_string(expected->second.by_month.size()),
+                     std::to_string(seen.months.size()));
+        const auto count = std::min(seen.months.size(), expected->second.by_month.size());
+        for (std::size_t i = 0; i < count; ++i) {
+            compare_month(wrong, name + ": month " + std::to_string(i + 1), expected->second.by_month[i],
+                          seen.months[i].deployments[d]);
+        }
+    }
+}
+
 // ---- errors ------------------------------------------------------------------------------------
 
 // A place may have a file in front: "case.json: /month".
@@ -211,6 +247,15 @@ inline void compare_errors(findings& wrong, const bill_case& one, errors seen) {
                                                   const tables& data) {
     findings wrong;
     const auto scenario = parse_scenario(one.given, file_name, {});
+    if (scenario && one.months > 0 && one.errors.empty()) {
+        const auto run = estimate_months(*scenario, data, {}, one.months);
+        if (run) {
+            compare_months(wrong, one, *run);
+        } else {
+            wrong.push_back("bills are expected; seen:" + in_lines(run.problems()));
+        }
+        return wrong;
+    }
     const auto made = scenario ? estimate(*scenario, data, {}) : result<bill>(scenario.problems());
     if (!one.errors.empty()) {
         compare_errors(wrong, one, made.problems());

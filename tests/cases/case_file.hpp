@@ -39,6 +39,11 @@ struct expected_unpriced {
     std::string used, from;  // both, or neither: the quantity is not compared
 };
 
+// A month of several: the volume at its end, what is billed of it, and the month's total.
+struct expected_month {
+    std::string volume, storage, from, total;
+};
+
 struct expected_bill {
     std::string total, exact_total;  // either may be left out
     bool complete = true;
@@ -50,6 +55,8 @@ struct expected_bill {
     std::optional<std::vector<std::string>> warnings;  // none: not compared
     std::optional<std::vector<std::string>> assumes;   // rules whose assumptions are told, all of them
     text_map other, one_off;
+    std::vector<expected_month> by_month;  // with `months`: of each of them
+    std::string over_time;                 // and what they come to
 };
 
 struct expected_error {
@@ -59,7 +66,8 @@ struct expected_error {
 
 struct bill_case {
     std::string sentence, rule, why;
-    std::string given;  // the scenario, as JSON text
+    std::int64_t months = 0;  // of a case over time; what is expected of a bill is that of the last one
+    std::string given;        // the scenario, as JSON text
     std::map<std::string, expected_bill> bills;  // by deployment
     std::vector<expected_error> errors;          // instead of bills
 };
@@ -165,6 +173,14 @@ inline void need_both(const std::string& a, const std::string& b, const std::str
     return line;
 }
 
+[[nodiscard]] inline expected_month read_month(const json& node, const std::string& where) {
+    members given(node, where);
+    expected_month month{given.need_text("volume"), given.need_text("storage"), given.need_text("from"),
+                         given.need_text("total")};
+    given.finish();
+    return month;
+}
+
 [[nodiscard]] inline expected_bill read_bill(const json& node, const std::string& where) {
     members given(node, where);
     expected_bill bill;
@@ -190,6 +206,10 @@ inline void need_both(const std::string& a, const std::string& b, const std::str
     if (given.find("assumes") != nullptr) bill.assumes = given.texts("assumes");
     bill.other = given.map("other");
     bill.one_off = given.map("one_off");
+    bill.over_time = given.text("over_time");
+    if (const auto* months = given.find("by_month")) {
+        for (const auto& month : *months) bill.by_month.push_back(read_month(month, where + "/by_month"));
+    }
     given.finish();
     return bill;
 }
@@ -227,6 +247,7 @@ inline void need_both(const std::string& a, const std::string& b, const std::str
     one.why = given.need_text("why");
     need_both(given.text("published"), given.text("source"), "\"published\" and \"source\" go together");
     (void)given.text("note");
+    if (const auto* months = given.find("months")) one.months = months->get<std::int64_t>();
     one.given = given.need("given").dump();
     const auto* bills = given.find("expect");
     const auto* errors = given.find("expect_errors");

@@ -41,7 +41,9 @@ COMMANDS = [
     ["compare", "docs/examples/article.json"],
     ["estimate", "docs/examples/article.json"],
     ["estimate", "docs/examples/web-shop.json"],
+    ["estimate", "docs/examples/growing.json"],
 ]
+OVER_TIME = ["estimate", "docs/examples/growing.json", "--months", "3"]
 
 
 class Checks:
@@ -61,11 +63,15 @@ def validator(name: str) -> Draft202012Validator:
     return Draft202012Validator(schema)
 
 
-def bill_of(binary: Path, command: list[str]) -> dict:
+def printed_by(binary: Path, command: list[str]) -> dict:
     done = subprocess.run([binary, *command, "--format", "json"], cwd=TOP, capture_output=True)
     if done.returncode not in (0, 4):
         raise SystemExit(f"{' '.join(command)}: status {done.returncode}\n{done.stderr.decode()}")
-    printed = json.loads(done.stdout)
+    return json.loads(done.stdout)
+
+
+def bill_of(binary: Path, command: list[str]) -> dict:
+    printed = printed_by(binary, command)
     return printed["bill"] if command[0] == "compare" else printed
 
 
@@ -96,6 +102,14 @@ def deployment_agrees(of: dict) -> bool:
     exact = total(line["exact_amount"] for line in charged)
     shown = total(line["amount"] for line in charged)
     return exact == Fraction(of["exact_total"]) and shown == Fraction(of["total"])
+
+
+def months_agree(run: dict) -> bool:
+    def of_all(key: str, position: int) -> Fraction:
+        return total(month["deployments"][position][key] for month in run["months"])
+
+    return all(of_all(key, i) == Fraction(of[key]) for i, of in enumerate(run["totals"])
+               for key in ("total", "exact_total"))
 
 
 # ---------------------------------------------------------------- strictness
@@ -156,6 +170,11 @@ def main() -> int:
     for command in COMMANDS[:8]:
         for path, key, variant in variants(bill_of(binary, command)):
             checks.check(not bill_form.is_valid(variant), f"the schema takes {path} with or without {key}")
+    run = printed_by(binary, OVER_TIME)
+    checks.check(bill_form.is_valid(run), "bills over time")
+    checks.check(months_agree(run), "the totals over time")
+    for path, key, variant in variants(run):
+        checks.check(not bill_form.is_valid(variant), f"the schema takes {path} with or without {key} over time")
     print(f"{checks.passed} passed, {checks.failed} failed")
     return 0 if checks.passed and not checks.failed else 1
 

@@ -31,6 +31,13 @@ TEST(position_in_term, months_follow_one_another_from_the_start) {
     EXPECT_EQ(position("2019-03-01", calendar_month(2019, 4)), "0 + [744, 1464) + 0");
 }
 
+TEST(position_in_term, months_without_calendar_move_on_in_a_run) {
+    auto month = hours_730;
+    for (int i = 1; i < 12; ++i) month = month_after(month);
+    EXPECT_EQ(position("2019-01-01", month), "0 + [8030, 8760) + 0");
+    EXPECT_EQ(position("2019-01-01", month_after(month)), "none");
+}
+
 TEST(position_in_term, a_term_begins_within_a_month) {
     EXPECT_EQ(position("2019-03-11", calendar_month(2019, 3)), "240 + [0, 504) + 0");
 }

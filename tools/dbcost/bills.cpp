@@ -6,6 +6,7 @@
 
 #include <dbcost/estimate.hpp>
 #include <dbcost/io/load_tables.hpp>
+#include <dbcost/io/render_months.hpp>
 #include <dbcost/table/layered_tables.hpp>
 
 namespace dbcost::calculator {
@@ -14,38 +15,52 @@ namespace {
 
 // ---- making the bill ---------------------------------------------------------------------------
 
-[[nodiscard]] result<bill> estimate_from(const scenario& from, const bill_request& request) {
-    if (!request.prices)
-        return estimate(from, embedded_tables(), request.options, request.deployment);
-    const auto own = load_tables(*request.prices);
-    if (!own) return own.problems();
-    const layered_tables both{own->get(), &embedded_tables()};
-    return estimate(from, both, request.options, request.deployment);
-}
-
-[[nodiscard]] result<bill> make_bill(const bill_request& request) {
+// One month's bill, or those of several months, of the scenario in the file.
+template <class Made, class Estimate>
+[[nodiscard]] result<Made> make(const bill_request& request, Estimate estimate_with) {
     const auto text = read_input(request.file);
     if (!text) return text.problems();
     const auto from = parse_scenario(*text, request.file, request.overrides);
     if (!from) return from.problems();
-    return estimate_from(*from, request);
+    if (!request.prices) return estimate_with(*from, embedded_tables());
+    const auto own = load_tables(*request.prices);
+    if (!own) return own.problems();
+    return estimate_with(*from, layered_tables{own->get(), &embedded_tables()});
+}
+
+[[nodiscard]] result<bill> make_bill(const bill_request& request) {
+    return make<bill>(request, [&](const scenario& from, const tables& data) {
+        return estimate(from, data, request.options, request.deployment);
+    });
+}
+
+[[nodiscard]] result<bills_over_time> make_bills(const bill_request& request) {
+    return make<bills_over_time>(request, [&](const scenario& from, const tables& data) {
+        return estimate_months(from, data, request.options, *request.months, request.deployment);
+    });
 }
 
 // ---- what is said after the result -------------------------------------------------------------
 
 // The deployments above the limit, on stderr; a lower bound above it has failed as well.
-[[nodiscard]] bool passes_gate(const bill& made, const bill_request& request) {
+[[nodiscard]] bool passes_gate(const std::vector<total_over_time>& totals, const bill_request& request) {
     if (!request.max_total) return true;
     bool passed = true;
-    for (const auto& of : made.deployments) {
-        if (of.exact_total <= *request.max_total) continue;
+    for (const auto& of : totals) {
+        if (of.exact <= *request.max_total) continue;
         passed = false;
         if (request.as == format::json) continue;  // stderr is JSON or empty then; the status tells
-        const auto total = std::string(of.complete ? "" : "at least ") + to_string(of.exact_total);
+        const auto total = std::string(of.complete ? "" : "at least ") + to_string(of.exact);
         (void)std::fprintf(stderr, "gate[max-total] %s\n  seen      %s\n  expected  at most %s\n",
-                           of.name.c_str(), total.c_str(), to_string(*request.max_total).c_str());
+                           of.deployment.c_str(), total.c_str(), to_string(*request.max_total).c_str());
     }
     return passed;
+}
+
+[[nodiscard]] std::vector<total_over_time> totals_of(const bill& made) {
+    std::vector<total_over_time> totals;
+    for (const auto& of : made.deployments) totals.push_back({of.name, of.exact_total, of.total, of.complete});
+    return totals;
 }
 
 [[nodiscard]] errors missing_prices(const bill& made) {
@@ -65,24 +80,50 @@ namespace {
 [[nodiscard]] exit_status judge(const bill& made, const bill_request& request) {
     const auto reasons = missing_prices(made);
     if (!reasons.empty()) report(with_file(reasons, request.file), request.as, incomplete);
-    if (!passes_gate(made, request)) return gate_failed;
+    if (!passes_gate(totals_of(made), request)) return gate_failed;
     return complete(made) ? done : incomplete;
+}
+
+// Of several months, the first one that lacks a price says which.
+[[nodiscard]] exit_status judge(const bills_over_time& made, const bill_request& request) {
+    const auto lacks = std::find_if(made.months.begin(), made.months.end(),
+                                    [](const bill& month) { return !complete(month); });
+    if (lacks != made.months.end()) {
+        auto reasons = missing_prices(*lacks);
+        const auto position = std::to_string(lacks - made.months.begin() + 1);
+        for (auto& reason : reasons) {
+            reason.place = "month " + position + " (" + lacks->month + "): " + reason.place;
+        }
+        report(with_file(reasons, request.file), request.as, incomplete);
+    }
+    if (!passes_gate(made.totals, request)) return gate_failed;
+    return lacks == made.months.end() ? done : incomplete;
 }
 
 // ---- the commands ------------------------------------------------------------------------------
 
 using renderer = result<std::string> (*)(const bill&, const bill_request&);
 
+// What was made is printed, then judged.
+template <class Made, class Render>
+[[nodiscard]] exit_status finish(const result<Made>& made, const bill_request& request, Render render) {
+    if (!made) return report(with_file(made.problems(), request.file), request.as, cannot);
+    const auto text = guard_overflow(request.file, [&] { return render(*made, request); });
+    if (!text) return report(text.problems(), request.as, cannot);
+    if (!write_result(*text)) return cannot;
+    return judge(*made, request);
+}
+
+[[nodiscard]] result<std::string> print_months(const bills_over_time& made, const bill_request& request) {
+    return request.records ? render_month_records(made) : render_months(made, request.as);
+}
+
 [[nodiscard]] exit_status run(const bill_flags& flags, renderer render) {
     const auto request = parse_flags(flags);
     const auto as = parse_format(flags.format);
     if (!request) return report(request.problems(), as ? *as : format::text, wrong_usage);
-    const auto made = make_bill(*request);
-    if (!made) return report(with_file(made.problems(), request->file), request->as, cannot);
-    const auto text = guard_overflow(request->file, [&] { return render(*made, *request); });
-    if (!text) return report(text.problems(), request->as, cannot);
-    if (!write_result(*text)) return cannot;
-    return judge(*made, *request);
+    if (request->months) return finish(make_bills(*request), *request, print_months);
+    return finish(make_bill(*request), *request, render);
 }
 
 [[nodiscard]] result<std::string> print_bill(const bill& made, const bill_request& request) {
@@ -111,6 +152,7 @@ constexpr auto estimate_examples =
     "  dbcost estimate shop.json\n"
     "  dbcost estimate shop.json --deployment postgres --month 2019-09 --format json\n"
     "  dbcost estimate shop.json --set '/workload/operations/place order/rate=90000/day'\n"
+    "  dbcost estimate growing.json --months 36\n"
     "  dbcost estimate - --max-total 500 < shop.json\n";
 
 constexpr auto compare_examples =
@@ -126,9 +168,9 @@ constexpr auto explain_examples =
 }  // namespace
 
 void add_bill_commands(CLI::App& top, exit_status& status) {
-    add(add_command(top, "estimate", "The bill of each deployment, line by line.",
-                    estimate_examples),
-        status, print_bill);
+    auto& estimate = add_command(top, "estimate", "The bill of each deployment, line by line.", estimate_examples);
+    auto months = add(estimate, status, print_bill);
+    estimate.add_option("--months", months->months, "The bills of so many months, as data grow; --format ndjson gives one a line")->type_name("N");
     add(add_command(top, "compare", "The deployments side by side, cheapest first.",
                     compare_examples),
         status, print_comparison);

@@ -47,6 +47,16 @@ namespace {
         "", [&]() -> result<exact_amount> { return exact_amount(widen<20>(*amount)); });
 }
 
+// A run of months that somebody reads: a hundred years at most.
+[[nodiscard]] result<std::int64_t> parse_months(const std::string& text) {
+    constexpr std::int64_t most = 1200;
+    const auto count = parse_decimal<0>(text);
+    const bool inside = count && *count >= decimal<0>::whole(1) && *count <= decimal<0>::whole(most);
+    if (inside) return to_int64(count->coefficient());
+    return error{errc::out_of_range, "", "\"" + text + "\"", "a number of months from 1 to 1200",
+                 "write --months 36 for three years"};
+}
+
 // Collects the problems of all values, each with the option it came from.
 class value_reader {
 public:
@@ -116,7 +126,9 @@ result<bill_request> parse_flags(const bill_flags& flags) {
     value_reader values;
     bill_request request;
     request.file = flags.file;
-    request.as = values.read("--format", flags.format, parse_format).value_or(format::text);
+    request.records = flags.months && flags.format == "ndjson";
+    const auto& format_name = request.records ? std::string("json") : flags.format;
+    request.as = values.read("--format", format_name, parse_format).value_or(format::text);
     for (const auto& text : flags.sets) {
         if (auto set = values.read("--set", text, parse_set))
             request.overrides.sets.push_back(*set);
@@ -131,6 +143,7 @@ result<bill_request> parse_flags(const bill_flags& flags) {
     request.options.no_defaults = flags.no_defaults;
     request.max_total = values.read("--max-total", flags.max_total, parse_limit);
     request.deployment = values.read("--deployment", flags.deployment, parse_name).value_or("");
+    request.months = values.read("--months", flags.months, parse_months);
     request.prices = flags.prices;
     request.line = flags.line;
     if (!values.problems().empty()) return values.problems();

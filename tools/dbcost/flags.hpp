@@ -13,7 +13,7 @@ namespace dbcost::calculator {
 struct bill_flags {
     std::string file, format = "text";
     std::vector<std::string> sets;
-    std::optional<std::string> as_of, book, month, deployment, require, prices, max_total, line;
+    std::optional<std::string> as_of, book, month, deployment, require, prices, max_total, line, months;
     bool no_defaults = false, accept_stale = false;
 };
 
@@ -26,6 +26,8 @@ struct bill_request {
     std::string deployment;  // empty: all
     std::optional<std::string> prices, line;
     std::optional<exact_amount> max_total;
+    std::optional<std::int64_t> months;  // bills of so many months instead of one
+    bool records = false;                // each of them in a line of its own (ndjson)
 };
 
 void add_bill_flags(CLI::App& command, bill_flags& into);

@@ -34,8 +34,8 @@ struct term_position {
     return *parse_date(of.started.size() == 7 ? of.started + "-01" : of.started);
 }
 
-// Nothing when the term does not touch the month. A month without calendar lies at the term's start,
-// and is in the term when the day of the prices is.
+// Nothing when the term does not touch the month. A month without calendar lies at the term's start, or
+// in a run over months as many hours later as the run has, and is in the term when the day of the prices is.
 [[nodiscard]] inline std::optional<term_position> position_in_term(const date& start, std::int64_t term_hours,
                                                                    const billing_month& month,
                                                                    const date& as_of) {
@@ -45,7 +45,10 @@ struct term_position {
     if (!month.first_day()) {
         const auto elapsed = hours_from_start(as_of);
         if (elapsed < 0 || elapsed >= term_hours) return std::nullopt;
-        return term_position{{0, std::min(month.hours(), term_hours), term_hours}, 0, 0};
+        const auto from = std::min(month.hours_before(), term_hours);
+        const auto to = std::min(month.hours_before() + month.hours(), term_hours);
+        if (from == to) return std::nullopt;
+        return term_position{{from, to, term_hours}, 0, month.hours() - (to - from)};
     }
     const auto first = hours_from_start(*month.first_day());
     const auto from = std::clamp<std::int64_t>(first, 0, term_hours);
@@ -72,17 +75,15 @@ namespace detail {
     return of.region.empty() ? from.region : of.region;
 }
 
-// An upfront fee of so many units: over the term, in the month it is paid, or once where a month has no
-// day on which it could be paid.
+// An upfront fee of so many units: over the term, or in the month in which the term begins; once, where
+// that month has no day on which it could be paid.
 inline void post_fee(metering::metered fee, const term_position& where, const scenario& from,
                      metering::metered_store& made) {
     if (from.options.upfront == upfront_view::amortised) {
         fee.paid = where.part;
         made.quantities.push_back(std::move(fee));
-    } else if (!from.month.first_day()) {
-        made.one_off.push_back(std::move(fee));
     } else if (where.part.from_hours == 0) {
-        made.quantities.push_back(std::move(fee));
+        (from.month.first_day() ? made.quantities : made.one_off).push_back(std::move(fee));
     }
 }
 

@@ -124,10 +124,10 @@ private:
         return known && *known != nullptr ? (*known)->family : std::string();
     }
 
-    // The reserved units of each hour of the clock; a month without calendar lies inside the term.
+    // The reserved units of each hour of the clock; without calendar, the mean of the month's hours.
     [[nodiscard]] exact_profile profile_of(const term_position& where, const ratio& units) const {
-        return scenario_.month.first_day() ? detail::reserved_profile(where, units)
-                                           : exact_profile::of(clock_.hours, units);
+        if (scenario_.month.first_day()) return detail::reserved_profile(where, units);
+        return exact_profile::of(clock_.hours, units * ratio(hours(where.part), scenario_.month.hours()));
     }
 
     void remember(const reservation& of, const std::string& region, const term_position& where) {
