@@ -18,6 +18,7 @@ struct stored_bytes {
 
 struct rds_load {
     std::optional<stored_bytes> data;
+    bool has_footprint = false;  // they are those of tables with columns
     ratio operations;  // in the month
 };
 
@@ -70,6 +71,8 @@ struct rds_load {
     const auto data = stored_data_of(entities, operations, from, assumptions_of(storage));
     if (!data) return data.problems();
     load.data = *data;
+    load.has_footprint = std::any_of(entities.begin(), entities.end(),
+                                     [](const entity* what) { return !what->columns.empty(); });
     return load;
 }
 

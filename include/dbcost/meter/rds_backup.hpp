@@ -21,7 +21,7 @@ namespace detail {
 
 inline void add_backup(rds_metering& at, const std::string& region, const ratio& gib_each, rule cause,
                        std::string label, std::vector<operand> operands) {
-    at.add({meter::rds_backup, {}}, region, ratio(at.instances()) * gib_each, cause, std::move(label),
+    at.add({meter::rds_backup, {}}, region, at.volumes() * gib_each, cause, std::move(label),
            std::move(operands));
 }
 
@@ -34,8 +34,13 @@ inline void add_backup(rds_metering& at, const std::string& region, const ratio&
                                    [&](const default_note& note) { return note.place == place; });
     if (at.settings.storage.used || noted) return data;
     defaults.push_back({place, text_of(data) + " GiB",
-                        at.load.data ? "the data of its entities; sizes the backups (rule R3)"
+                        at.load.has_footprint ? "the footprint of its tables and their bloat; sizes the backups (rule R3)"
+                        : at.load.data ? "the data of its entities; sizes the backups (rule R3)"
                                     : "the whole volume is taken as data; sizes the backups (rule R3)"});
+    if (at.load.has_footprint && !at.settings.storage.bloat) {
+        defaults.push_back({at.place_of("storage/bloat"), "20%",
+                            "dead rows: PostgreSQL vacuums once they are a fifth of a table"});
+    }
     return data;
 }
 
@@ -116,7 +121,7 @@ inline void withhold_stopped(rds_metering& at) {
     const auto stopped = ratio(1) - running_share(at);
     if (stopped.is_zero()) return;
     at.made.withheld.push_back({{meter::rds_backup, {}}, at.region, "stopped instances",
-                                ratio(at.instances()) * at.volume.mean_gib * stopped, {"metering-rules/R3"}});
+                                at.volumes() * at.volume.mean_gib * stopped, {"metering-rules/R3"}});
 }
 
 }  // namespace detail

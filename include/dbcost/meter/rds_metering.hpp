@@ -57,6 +57,18 @@ public:
 
     [[nodiscard]] std::int64_t instances() const { return settings.instances.value_or(1); }
     [[nodiscard]] bool multi_az() const { return settings.multi_az.value_or(false); }
+    // The part of the month in which the instances and their volumes exist.
+    [[nodiscard]] ratio existing() const {
+        const auto [first, last] = detail::part_of(settings.running, whole.month);
+        return whole.month.first_day() ? ratio(last - first, whole.month.hours()) : ratio(1);
+    }
+    [[nodiscard]] ratio volumes() const { return ratio(instances()) * existing(); }
+    [[nodiscard]] std::string volumes_text() const {
+        const auto all = whole.month.hours();
+        const auto part = existing() * ratio(all);
+        return counted(instances(), "volume") +
+               (part == ratio(all) ? "" : " for " + text_of(part) + " of " + std::to_string(all) + " hours");
+    }
     [[nodiscard]] ratio gib() const { return {settings.storage.size.count(), bytes_per_gb}; }
     [[nodiscard]] std::string place_of(std::string_view key) const {
         return in.place + "/" + std::string(key);
@@ -92,7 +104,11 @@ public:
     }
 };
 
-// The share of the month in which the instances run: always, as long as schedules have no meter.
-[[nodiscard]] inline ratio running_share(const rds_metering&) { return ratio(1); }
+// The share of their time in which the instances run.
+[[nodiscard]] inline ratio running_share(const rds_metering& at) {
+    const auto time = running_time_of(at.settings.running, at.whole.month, {}, rds_hours::per_second_600);
+    const auto existing = at.existing() * ratio(at.whole.month.hours());
+    return existing.is_zero() ? ratio(1) : over(time.hours, existing);
+}
 
 }  // namespace dbcost::metering

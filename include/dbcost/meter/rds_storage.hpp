@@ -100,11 +100,11 @@ namespace detail {
 inline void add_allocated(rds_metering& at, const std::string& region, bool multi_az, const std::string& of) {
     std::string steps;
     for (const auto& step : at.volume.steps) steps += (steps.empty() ? "" : ", ") + step_text(at, step);
-    std::vector<operand> operands{{"volumes", counted(at.instances(), "volume")},
+    std::vector<operand> operands{{"volumes", at.volumes_text()},
                                   {"gib", text_of(at.volume.mean_gib)}};
     if (!steps.empty()) operands.push_back({"steps", steps});
     at.add({storage_meter(at.settings.storage.type), {zones_text(multi_az)}}, region,
-           ratio(at.instances()) * at.volume.mean_gib,
+           at.volumes() * at.volume.mean_gib,
            steps.empty() ? rule::allocated_storage : rule::grown_storage, "storage" + of, std::move(operands));
 }
 
@@ -115,8 +115,8 @@ inline void add_volume(rds_metering& at, const std::string& region, bool multi_a
     detail::add_allocated(at, region, multi_az, of);
     if (storage.type == volume::io1 && storage.iops) {
         at.add({meter::provisioned_iops, {zones_text(multi_az)}}, region,
-               ratio(at.instances()) * ratio(*storage.iops), rule::provisioned_iops, "IOPS" + of,
-               {{"volumes", counted(at.instances(), "volume")}, {"iops", std::to_string(*storage.iops)}});
+               at.volumes() * ratio(*storage.iops), rule::provisioned_iops, "IOPS" + of,
+               {{"volumes", at.volumes_text()}, {"iops", std::to_string(*storage.iops)}});
     }
     if (storage.type == volume::magnetic) detail::meter_requests(at, region, !of.empty());
 }
