@@ -57,6 +57,25 @@ namespace {
                  "write --months 36 for three years"};
 }
 
+void add_file(CLI::App& command, bill_flags& into) {
+    command.add_option("FILE", into.file, "The scenario, or - for stdin")
+        ->required()
+        ->type_name("");
+}
+
+void add_sets(CLI::App& command, bill_flags& into) {
+    command.add_option("--set", into.sets, "Change a value of the scenario; may be repeated")
+        ->type_name("/POINTER=VALUE")
+        ->type_size(1)
+        ->expected(1)
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+}
+
+void add_month(CLI::App& command, bill_flags& into) {
+    command.add_option("--month", into.month, "\"730 hours\", \"30 days\" or 2019-09")
+        ->type_name("MONTH");
+}
+
 // Collects the problems of all values, each with the option it came from.
 class value_reader {
 public:
@@ -96,18 +115,11 @@ void add_format_flag(CLI::App& command, std::string& into) {
 }
 
 void add_bill_flags(CLI::App& command, bill_flags& into) {
-    command.add_option("FILE", into.file, "The scenario, or - for stdin")
-        ->required()
-        ->type_name("");
+    add_file(command, into);
     add_format_flag(command, into.format);
     command.add_option("--deployment", into.deployment, "Only this deployment")->type_name("NAME");
-    command.add_option("--set", into.sets, "Change a value of the scenario; may be repeated")
-        ->type_name("/POINTER=VALUE")
-        ->type_size(1)
-        ->expected(1)
-        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
-    command.add_option("--month", into.month, "\"730 hours\", \"30 days\" or 2019-09")
-        ->type_name("MONTH");
+    add_sets(command, into);
+    add_month(command, into);
     command.add_option("--book", into.book, "The book of prices, such as article-2019")
         ->type_name("NAME");
     command.add_option("--as-of", into.as_of, "The day whose prices hold")->type_name("DATE");
@@ -120,6 +132,13 @@ void add_bill_flags(CLI::App& command, bill_flags& into) {
     command.add_flag("--no-defaults", into.no_defaults, "Make every default an error");
     command.add_option("--max-total", into.max_total, "Exit with 3 where a total is above this")
         ->type_name("AMOUNT");
+}
+
+void add_trace_flags(CLI::App& command, bill_flags& into) {
+    add_file(command, into);
+    add_month(command, into);
+    command.add_option("--as-of", into.as_of, "The day whose limits hold")->type_name("DATE");
+    add_sets(command, into);
 }
 
 result<bill_request> parse_flags(const bill_flags& flags) {

@@ -31,6 +31,8 @@ struct bill_request {
 };
 
 void add_bill_flags(CLI::App& command, bill_flags& into);
+// Those of a trace: the scenario and what changes it.
+void add_trace_flags(CLI::App& command, bill_flags& into);
 void add_format_flag(CLI::App& command, std::string& into);
 
 [[nodiscard]] result<format> parse_format(const std::string& name);

@@ -43,9 +43,6 @@ struct scaling_flags {
 }
 
 void add_flags(CLI::App& command, scaling_flags& into) {
-    command.add_option("FILE", into.bill.file, "The scenario, or - for stdin")
-        ->required()
-        ->type_name("");
     command.add_option("--deployment", into.wanted.deployment, "Only this deployment")->type_name("NAME");
     command.add_option("--store", into.wanted.store, "Only this store")->type_name("NAME");
     auto* table =
@@ -54,14 +51,7 @@ void add_flags(CLI::App& command, scaling_flags& into) {
         ->type_name("NAME")
         ->excludes(table);
     command.add_option("--side", into.wanted.side, "read or write")->type_name("SIDE");
-    command.add_option("--month", into.bill.month, "\"730 hours\", \"30 days\" or 2019-09")
-        ->type_name("MONTH");
-    command.add_option("--as-of", into.bill.as_of, "The day whose limits hold")->type_name("DATE");
-    command.add_option("--set", into.bill.sets, "Change a value of the scenario; may be repeated")
-        ->type_name("/POINTER=VALUE")
-        ->type_size(1)
-        ->expected(1)
-        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+    add_trace_flags(command, into.bill);
 }
 
 constexpr auto examples =

@@ -11,6 +11,7 @@
 // errors: unknown-deployment, bad-choice (store, table), unknown-index, contradiction (nothing provisioned),
 // and all that the demand reports.
 #pragma once
+#include <dbcost/estimate/names_wanted.hpp>
 #include <dbcost/estimate/prepare.hpp>
 
 namespace dbcost {
@@ -37,7 +38,7 @@ public:
 
     [[nodiscard]] result<std::vector<traced_side>> trace() {
         for (const auto& one : scenario_.deployments) {
-            if (matches(wanted_.deployment, one.name, deployments_)) trace_deployment(one);
+            if (deployments_.takes(one.name)) trace_deployment(one);
         }
         if (!problems_.empty()) return problems_;
         if (made_.empty()) return nothing_found();
@@ -45,17 +46,9 @@ public:
     }
 
 private:
-    using names = std::vector<std::string>;
-
-    // Whether a thing is meant; its name is kept for the error that none is.
-    [[nodiscard]] static bool matches(const std::string& wanted, const std::string& name, names& seen) {
-        if (std::find(seen.begin(), seen.end(), name) == seen.end()) seen.push_back(name);
-        return wanted.empty() || wanted == name;
-    }
-
     void trace_deployment(const deployment& of) {
         for (const auto& where : of.stores) {
-            if (where.kind() == service::dynamodb && matches(wanted_.store, where.name, stores_)) {
+            if (where.kind() == service::dynamodb && stores_.takes(where.name)) {
                 trace_store(of, where);
             }
         }
@@ -67,11 +60,11 @@ private:
         if (!load) return append(problems_, load.problems());
         const auto& settings = std::get<dynamodb_store>(where.settings);
         for (std::size_t t = 0; t < load->tables.size(); ++t) {
-            const bool whole = matches(wanted_.table, load->tables[t].name, tables_);
+            const bool whole = tables_.takes(load->tables[t].name);
             if (whole && wanted_.index.empty()) trace_target(of, where, *load, {t, {}}, settings.capacity);
             for (std::size_t i = 0; i < load->tables[t].indexes.size(); ++i) {
                 const auto& index = *load->tables[t].indexes[i].settings;
-                const bool meant = matches(wanted_.index, index.name, indexes_) && wanted_.table.empty();
+                const bool meant = indexes_.takes(index.name) && wanted_.table.empty();
                 if (meant) trace_target(of, where, *load, {t, i}, index.capacity.value_or(settings.capacity));
             }
         }
@@ -103,29 +96,14 @@ private:
         return target.index ? "index " + table.indexes[*target.index].settings->name : "table " + table.name;
     }
 
-    [[nodiscard]] static error unknown(errc code, const char* option, const std::string& wanted,
-                                       std::string expected, const names& known) {
-        return {code, option, "\"" + wanted + "\"", std::move(expected), suggest(wanted, known)};
-    }
-
-    [[nodiscard]] static bool missing(const std::string& wanted, const names& known) {
-        return !wanted.empty() && std::find(known.begin(), known.end(), wanted) == known.end();
-    }
-
     [[nodiscard]] error nothing_found() const {
-        if (missing(wanted_.deployment, deployments_)) {
-            return unknown(errc::unknown_deployment, "--deployment", wanted_.deployment,
-                           "a deployment of the scenario", deployments_);
+        if (deployments_.missed()) {
+            return deployments_.unknown(errc::unknown_deployment, "--deployment", "a deployment of the scenario");
         }
-        if (missing(wanted_.store, stores_)) {
-            return unknown(errc::bad_choice, "--store", wanted_.store, "a DynamoDB store", stores_);
-        }
-        if (missing(wanted_.table, tables_)) {
-            return unknown(errc::bad_choice, "--table", wanted_.table, "a table of the store", tables_);
-        }
-        if (missing(wanted_.index, indexes_)) {
-            return unknown(errc::unknown_index, "--index", wanted_.index,
-                           "a global index of the store", indexes_);
+        if (stores_.missed()) return stores_.unknown(errc::bad_choice, "--store", "a DynamoDB store");
+        if (tables_.missed()) return tables_.unknown(errc::bad_choice, "--table", "a table of the store");
+        if (indexes_.missed()) {
+            return indexes_.unknown(errc::unknown_index, "--index", "a global index of the store");
         }
         return {errc::contradiction, "/deployments", "no provisioned capacity",
                 "a DynamoDB table whose capacity can be traced",
@@ -136,7 +114,8 @@ private:
     const tables& data_;
     date day_;
     const scaling_query& wanted_;
-    names deployments_, stores_, tables_, indexes_;
+    names_wanted deployments_{wanted_.deployment}, stores_{wanted_.store}, tables_{wanted_.table},
+        indexes_{wanted_.index};
     std::vector<traced_side> made_;
     errors problems_;
 };
