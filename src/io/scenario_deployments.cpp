@@ -82,8 +82,9 @@ void read_settings(store& into, std::optional<service> kind, object_reader& read
     made.place = pointer_of(node);
     const std::string what = label(node);
     object_reader reader(node, what, problems);
-    const auto kind = choice_of(reader.required("store", "\"rds-postgresql\" or \"dynamodb\""),
-                                services, problems);
+    const auto* kind_node = reader.required("store", "\"rds-postgresql\" or \"dynamodb\"");
+    const auto kind =
+        refuse_aurora(kind_node, problems) ? std::nullopt : choice_of(kind_node, services, problems);
     assign(made.region, region_of(reader.optional("region"), problems));
     made.entities = names_of(reader.optional("entities"), "a list of entity names", problems);
     made.transfer = read_transfer(reader.optional("transfer"), problems);

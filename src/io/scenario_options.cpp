@@ -38,7 +38,7 @@ void read_minutes(rule_options& into, object_reader& reader, json_problems& prob
     assign(into.scale_in_margin, share_of(reader.optional("scale_in_margin"), problems));
 }
 
-void read_dynamodb_options(rule_options& into, object_reader& reader, json_problems& problems) {
+void read_metered_options(rule_options& into, object_reader& reader, json_problems& problems) {
     read_overhead(into, reader, problems);
     read_flag(into.empty_query_minimum, reader, "empty_query_minimum", problems);
     read_word(into.fill, reader, "page_fill", problems);
@@ -58,6 +58,7 @@ void read_dynamodb_options(rule_options& into, object_reader& reader, json_probl
     read_flag(into.backup_includes_gsi, reader, "backup_includes_gsi", problems);
     read_flag(into.stopped_counts_for_backup_allowance, reader, "stopped_counts_for_backup_allowance", problems);
     read_word(into.free_tier_scope, reader, "free_tier_scope", problems);
+    read_word(into.t3_surplus_vcpus, reader, "t3_surplus_vcpus", problems);
     read_word(into.upfront, reader, "upfront", problems);
     read_word(into.rds_hour_rule, reader, "rds_hour_rule", problems);
 }
@@ -68,9 +69,8 @@ struct rule_default {
     std::string_view name, value;
 };
 
-constexpr std::array<rule_default, 4> unmetered{{{"gp2_striping", "off"},
+constexpr std::array<rule_default, 3> unmetered{{{"gp2_striping", "off"},
                                                  {"free_egress_gb_position", "head of first tier"},
-                                                 {"t3_surplus_vcpus", "actual vCPUs"},
                                                  {"round_lines", "true"}}};
 
 void read_unmetered(scenario& into, const rule_default& known, const json_node& node,
@@ -96,7 +96,7 @@ void refuse_month_hours(object_reader& reader, json_problems& problems) {
 void read_options(scenario& into, const json_node* node, json_problems& problems) {
     if (node == nullptr) return;
     object_reader reader(*node, "the rule options", problems);
-    read_dynamodb_options(into.options, reader, problems);
+    read_metered_options(into.options, reader, problems);
     for (const auto& known : unmetered) {
         const auto* option = reader.optional(known.name);
         if (option != nullptr) read_unmetered(into, known, *option, problems);

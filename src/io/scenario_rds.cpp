@@ -45,25 +45,6 @@ constexpr std::string_view let_it_choose = "smallest-that-carries";
     return replicas;
 }
 
-// Not metered yet: checked, and only its presence is kept.
-[[nodiscard]] bool read_cpu(const json_node* node, json_problems& problems) {
-    if (node == nullptr) return false;
-    if (node->kind == json_kind::array) {
-        for (const json_node* element : node->children) (void)share_of(element, problems);
-        if (node->children.size() != 24) {
-            problems.add(*node, errc::out_of_range,
-                         std::to_string(node->children.size()) + " hours", "24 shares, one an hour",
-                         "write one share an hour");
-        }
-        return true;
-    }
-    object_reader reader(*node, "a CPU profile, {\"average\": ...} or 24 shares", problems);
-    (void)share_of(reader.required("average", "the average utilisation, such as \"25%\""),
-                   problems);
-    reader.finish();
-    return true;
-}
-
 }  // namespace
 
 rds_store read_rds(object_reader& reader, json_problems& problems) {
@@ -74,7 +55,9 @@ rds_store read_rds(object_reader& reader, json_problems& problems) {
                     problems));
     assign(store.multi_az, flag_of(reader.optional("multi_az"), problems));
     assign(store.instances, integer_of(reader.optional("instances"), 1, problems));
-    assign(store.version, words_of(reader.optional("version"), "a version in quotes", problems));
+    const auto* version = reader.optional("version");
+    assign(store.version, words_of(version, "a version in quotes", problems));
+    (void)refuse_aurora(version, problems);
     store.running = read_running(reader, problems);
     store.storage = read_storage(
         reader.required("storage",
@@ -82,7 +65,7 @@ rds_store read_rds(object_reader& reader, json_problems& problems) {
         problems);
     store.backup = read_backup(reader.optional("backup"), problems);
     store.replicas = read_replicas(reader.optional("replicas"), problems);
-    store.has_cpu = read_cpu(reader.optional("cpu"), problems);
+    read_rds_extras(store, reader, problems);
     store.has_pooler =
         words_of(reader.optional("pooler"), "the name of a connection pooler", problems)
             .has_value();

@@ -93,7 +93,8 @@ constexpr std::string_view everything = R"json(
                              "growth_per_month": "2 GiB", "requests_per_operation": "1.5" },
                 "backup": { "daily_change": "3%", "logs": "1 GiB",
                             "snapshots": [ { "count": 4, "change": "5%", "kept": "10 days" }, {} ],
-                            "copies": [ { "region": "us-east-1", "size": "9 GiB", "sent": "2 GiB" } ] }, "cpu": { "average": "25%" }, "pooler": "PgBouncer",
+                            "copies": [ { "region": "us-east-1", "size": "9 GiB", "sent": "2 GiB" } ] }, "cpu": { "average": "25%", "credits": "12.5" }, "pooler": "PgBouncer",
+                "performance_insights": { "retention_days": 731 }, "enhanced_monitoring": { "interval_seconds": 60 },
                 "replicas": [ { "class": "db.m5.large", "region": "us-east-1", "multi_az": true }, {} ] } },
   "stated_prices": {
     "transfer.internet-out": { "per": "1", "source": "contract", "region": "eu-west-1", "currency": "USD",
@@ -464,12 +465,33 @@ TEST(parse_scenario, every_setting_of_an_rds_store_is_kept) {
     EXPECT_EQ(settings.backup->copies[0].region, "us-east-1");
     EXPECT_EQ(settings.backup->copies[0].size, gigabytes(9));
     EXPECT_EQ(settings.backup->copies[0].sent, gigabytes(2));
-    EXPECT_TRUE(settings.has_cpu);
+    ASSERT_TRUE(settings.cpu);
+    EXPECT_EQ(settings.cpu->hourly, std::vector<ratio>{ratio(1, 4)});
+    EXPECT_EQ(settings.cpu->credits, ratio(25, 2));
+    EXPECT_FALSE(settings.cpu->surplus);
+    EXPECT_EQ(settings.insights_days, 731);
+    EXPECT_EQ(settings.monitoring_seconds, 60);
     EXPECT_TRUE(settings.has_pooler);
     ASSERT_EQ(settings.replicas.size(), 2U);
     EXPECT_EQ(settings.replicas[0].region, "us-east-1");
     EXPECT_TRUE(settings.replicas[0].multi_az);
     EXPECT_EQ(settings.replicas[1].instance_class, "");
+}
+
+TEST(parse_scenario, a_processor_profile_may_have_24_hours_in_a_list_or_under_a_key) {
+    const std::string hours = R"(["100%","0%","0%","0%","0%","0%","0%","0%","0%","0%","0%","0%","0%","0%","0%",)"
+                              R"("0%","0%","0%","0%","0%","0%","0%","0%","50%"])";
+    const std::string average = R"({ "average": "25%", "credits": "12.5" })";
+    for (const auto& written : {hours, "{ \"hourly\": " + hours + ", \"surplus\": 7 }"}) {
+        const auto read = parse(changed(everything, average, written));
+        ASSERT_TRUE(read) << all_of(read.problems().front());
+        const auto& cpu = *std::get<rds_store>(only_store(*read, 1).settings).cpu;
+        ASSERT_EQ(cpu.hourly.size(), 24U);
+        EXPECT_EQ(cpu.hourly.front(), ratio(1));
+        EXPECT_EQ(cpu.hourly.back(), ratio(1, 2));
+        EXPECT_EQ(cpu.average(), ratio(1, 16));
+        EXPECT_EQ(cpu.surplus.value_or(ratio(7)), ratio(7));
+    }
 }
 
 TEST(parse_scenario, stated_prices_may_have_tiers_under_either_key) {
@@ -920,7 +942,7 @@ INSTANTIATE_TEST_SUITE_P(deployments, scenario_mistakes, testing::ValuesIn(std::
     {"a deployment without store", shop, R"("postgres": { "store": "rds-postgresql", )",
      R"("postgres": { )", {"missing-key /deployments/postgres"}, "rds-postgresql"},
     {"an unknown store with an unknown key", shop, R"("postgres": { "store": "rds-postgresql", )",
-     R"("postgres": { "store": "aurora", "zz": 1, )",
+     R"("postgres": { "store": "mysql", "zz": 1, )",
      {"bad-choice /deployments/postgres/store", "unknown-key /deployments/postgres/zz"},
      "dynamodb"},
     {"store and stores at once", shop, R"("hybrid":   { "stores")",
@@ -1110,10 +1132,27 @@ INSTANTIATE_TEST_SUITE_P(rds, scenario_mistakes, testing::ValuesIn(std::vector<m
     {"an unknown key of a replica", rest, R"("class": "db.m5.large", "reg)",
      R"("instance": "db.m5.large", "reg)", {"unknown-key /deployments/server/replicas/0/instance"},
      "class"},
-    {"a processor profile of one hour", rest, R"({ "average": "25%" })", R"(["25%"])",
+    {"a processor profile of one hour", rest, R"({ "average": "25%", "credits": "12.5" })", R"(["25%"])",
      {"out-of-range /deployments/server/cpu"}, "24"},
-    {"a processor profile of nothing", rest, R"({ "average": "25%" })", "{}",
+    {"a processor profile of nothing", rest, R"({ "average": "25%", "credits": "12.5" })", "{}",
      {"missing-key /deployments/server/cpu"}, "average"},
+    {"credits beside a surplus", rest, R"("credits": "12.5")", R"("credits": "12.5", "surplus": "1")",
+     {"contradiction /deployments/server/cpu/surplus"}, "drop one"},
+    {"credits below nothing", rest, R"("credits": "12.5")", R"("credits": "-12.5")",
+     {"out-of-range /deployments/server/cpu/credits"}, "minus"},
+    {"an average beside hours", rest, R"("average": "25%")",
+     R"("average": "25%", "hourly": ["0%","0%","0%","0%","0%","0%","0%","0%","0%","0%","0%","0%","0%","0%","0%","0%",)"
+     R"("0%","0%","0%","0%","0%","0%","0%","0%"])",
+     {"contradiction /deployments/server/cpu/hourly"}, "drop one"},
+    {"Performance Insights of nothing", rest, R"({ "retention_days": 731 })", "{}",
+     {"missing-key /deployments/server/performance_insights"}, "retention_days"},
+    {"Enhanced Monitoring in half seconds", rest, R"("interval_seconds": 60)", R"("interval_seconds": "0.5")",
+     {"bad-number /deployments/server/enhanced_monitoring/interval_seconds"}, "digits"},
+    {"a store of Aurora", rest, R"("store": "rds-postgresql", "instance": "db.t3.medium")",
+     R"("store": "aurora-postgresql", "instance": "db.t3.medium")",
+     {"not-yet-metered /deployments/server/store"}, "docs/discussion/aurora.md"},
+    {"a version of Aurora", rest, R"("11.5")", R"("aurora-postgresql 10.7")",
+     {"not-yet-metered /deployments/server/version"}, "docs/discussion/aurora.md"},
 }), test_name);
 
 INSTANTIATE_TEST_SUITE_P(stated_prices, scenario_mistakes, testing::ValuesIn(std::vector<mistake>{

@@ -387,7 +387,6 @@ TEST(unmetered, settings_of_rds_without_a_meter_are_refused_by_name) {
     };
     EXPECT_EQ(codes_of([](auto&) {}), "");
     EXPECT_EQ(codes_of([](auto& s) { s.instance_class = "smallest-that-carries"; }), "not-yet-metered");
-    EXPECT_EQ(codes_of([](auto& s) { s.has_cpu = true; }), "not-yet-metered");
     EXPECT_EQ(codes_of([](auto& s) { s.has_pooler = true; }), "not-yet-metered");
     EXPECT_EQ(codes_of([](auto& s) { s.storage.autoscaling_max = gigabytes(200); }), "not-yet-metered");
 }
@@ -395,7 +394,6 @@ TEST(unmetered, settings_of_rds_without_a_meter_are_refused_by_name) {
 TEST(unmetered, whether_an_instance_carries_the_load_is_not_checked) {
     rds_world made;
     EXPECT_EQ(made.metered()->terms.load, carries::not_checked);
-    EXPECT_FALSE(made.metered()->not_included.empty());
 }
 
 }  // namespace

@@ -26,7 +26,8 @@ enum class rule {
     replicated_write, replica_index_write, replicated_ttl, replicated_capacity, replica_capacity,
     replica_overhead, replica_transfer, restored_data, stream_reads, stream_reads_by_lambda, dax_nodes,
     back_fill, back_fill_capacity,
-    grown_storage, backup_logs, snapshots, stated_snapshots, snapshot_copies, magnetic_requests
+    grown_storage, backup_logs, snapshots, stated_snapshots, snapshot_copies, magnetic_requests,
+    cpu_credits, insights_kept, insights_free
 };
 
 struct rule_info {
@@ -37,7 +38,7 @@ struct rule_info {
     std::string_view assumption = {};  // of a rule that no source settles: printed on bills that use it
 };
 
-inline constexpr std::array<rule_info, 75> rules{{
+inline constexpr std::array<rule_info, 78> rules{{
     {rule::get_item, "D2.2", "GetItem: the item's size in 4 KB steps",
      "{events} reads x ceil({bytes} / 4096) x {factor}"},
     {rule::batch_get, "D2.3", "BatchGetItem: each item rounds up on its own",
@@ -191,6 +192,16 @@ inline constexpr std::array<rule_info, 75> rules{{
     {rule::magnetic_requests, "R2.1", "I/O requests of a magnetic volume",
      "{operations} operations x {each} requests",
      "each operation makes as many I/O requests as the scenario states (choice)"},
+    {rule::cpu_credits, "R6.3", "CPU credits spent beyond what a day earns, charged at the end of the hour",
+     "{instances} x {credits} credits / 60{share}",
+     "T3 instances are unlimited (stated only later), T2 are not, and the standby of Multi-AZ spends no "
+     "credits of its own (choice); which vCPUs count is the option t3_surplus_vcpus"},
+    {rule::insights_kept, "R8", "Performance Insights kept for two years, by the vCPUs of each node",
+     "{nodes} x {vcpu} vCPUs for the month",
+     "Performance Insights is billed by vCPU-month (recalled), on both nodes of Multi-AZ (questions and "
+     "answers only)"},
+    {rule::insights_free, "R8", "Performance Insights is free with its shortest retention",
+     "{nodes} x {vcpu} vCPUs for the month"},
 }};
 
 [[nodiscard]] constexpr const rule_info& info(rule id) { return rules[static_cast<std::size_t>(id)]; }

@@ -55,6 +55,22 @@ namespace detail {
     return limits;
 }
 
+// What a class earns, and how RDS runs its family on the day; none unless all of it is known.
+[[nodiscard]] inline std::optional<metering::burst_facts> burst_facts_on(const tables& data, const date& day,
+                                                                         const instance_class& of) {
+    const auto family = "[family=" + of.family + "]";
+    const auto launch = limit_on(data, "rds.cpu-credits.launch-per-vcpu" + family, day);
+    const auto unlimited = limit_on(data, "rds.cpu-credits.unlimited" + family, day);
+    if (!of.credits_per_hour || !of.maximum_credits || !launch || !unlimited) return std::nullopt;
+    return metering::burst_facts{of.vcpu, ratio(*of.credits_per_hour), ratio(*of.maximum_credits),
+                                 ratio(of.vcpu * *launch), *unlimited == 1};
+}
+
+[[nodiscard]] inline metering::class_facts class_facts_on(const tables& data, const date& day,
+                                                          const instance_class& of) {
+    return {of.family, of.vcpu, of.burstable, burst_facts_on(data, day, of)};
+}
+
 [[nodiscard]] inline metering::rds_limits rds_limits_on(const tables& data, const date& day,
                                                         const instance_class* known) {
     metering::rds_limits limits;
@@ -75,7 +91,12 @@ namespace detail {
                           limit_on(data, "rds.storage.autoscaling.least-step", day),
                           limit_on(data, "rds.storage.autoscaling.step", day),
                           limit_on(data, "rds.storage.autoscaling.quiet-hours", day)};
-    if (known != nullptr) limits.class_maximum_gib = known->maximum_storage_gib;
+    limits.free_insights_days = limit_on(data, "rds.performance-insights.free-retention", day);
+    limits.paid_insights_days = limit_on(data, "rds.performance-insights.paid-retention", day);
+    limits.monitoring_seconds = limit_on(data, "rds.enhanced-monitoring.maximum-interval", day);
+    if (known == nullptr) return limits;
+    limits.class_maximum_gib = known->maximum_storage_gib;
+    limits.of_class = class_facts_on(data, day, *known);
     return limits;
 }
 

@@ -8,11 +8,20 @@
 // `problems` with the rule that refuses it, so that all mistakes of a store are reported at once.
 #pragma once
 #include <dbcost/demand/stored_data.hpp>
+#include <dbcost/meter/cpu_credits.hpp>
 #include <dbcost/meter/metered.hpp>
 #include <dbcost/meter/running_time.hpp>
 #include <dbcost/meter/volume_growth.hpp>
 
 namespace dbcost::metering {
+
+// What is known of the class of the instances.
+struct class_facts {
+    std::string family;  // "t3"
+    std::optional<std::int64_t> vcpu;
+    bool burstable = false;
+    std::optional<burst_facts> burst;
+};
 
 // Dated limits, given by the caller; a limit that the data does not know is not checked.
 struct rds_limits {
@@ -26,6 +35,8 @@ struct rds_limits {
         limit available, free_percent, step_gib, step_percent, quiet_hours;  // 1 where it exists
     } autoscaling;
     std::vector<limit> replica_maximum_gib;  // of each replica's class
+    limit free_insights_days, paid_insights_days, monitoring_seconds;
+    class_facts of_class;
 };
 
 [[nodiscard]] inline std::string zones_text(bool multi_az) {

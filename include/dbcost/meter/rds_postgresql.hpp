@@ -7,13 +7,17 @@
 //   growth      data over the month, and volumes that grow with them (rds_growth.hpp)
 //   storage     allocated GiB and provisioned IOPS for the month (rds_storage.hpp)
 //   backup      before the free allocation (rds_backup.hpp)
+//   processors  CPU credits of burstable classes (rds_cpu.hpp)
+//   monitoring  Performance Insights, Enhanced Monitoring (rds_monitoring.hpp)
 //
 // Whether the instance can carry the load is not decided here: docs/reference/scenario.md says what is
 // checked. errors: refused-by-aws (sizes, IOPS, retention, replicas outside the limits), missing-key,
 // not-yet-metered.
 #pragma once
 #include <dbcost/meter/rds_backup.hpp>
+#include <dbcost/meter/rds_cpu.hpp>
 #include <dbcost/meter/rds_instances.hpp>
+#include <dbcost/meter/rds_monitoring.hpp>
 
 namespace dbcost::metering {
 
@@ -25,7 +29,6 @@ inline void refuse_unmetered(rds_metering& at) {
         if (used) at.problems.push_back(unmetered(at.place_of(key), "\"" + std::string(key) + "\""));
     };
     refuse(settings.instance_class == "smallest-that-carries", "instance");
-    refuse(settings.has_cpu, "cpu");
     refuse(settings.has_pooler, "pooler");
 }
 
@@ -54,8 +57,8 @@ inline void refuse_unmetered(rds_metering& at) {
     meter_instances(at);
     meter_backup(at);
     at.made.terms = detail::terms_of(at);
-    at.made.not_included.push_back("CPU credits of burstable classes above their baseline");
-    at.made.not_included.push_back("Performance Insights beyond 7 days, Enhanced Monitoring");
+    meter_cpu(at);
+    meter_monitoring(at);
     if (!at.problems.empty()) return at.problems;
     return std::move(at.made);
 }

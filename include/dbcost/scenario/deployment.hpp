@@ -158,6 +158,18 @@ struct rds_replica {
     bool multi_az = false;
 };
 
+// Utilisation of all vCPUs, and the credits with which a burstable class starts the month.
+struct cpu_usage {
+    std::vector<ratio> hourly;  // one share for every hour, or 24
+    std::optional<ratio> credits, surplus;  // at most one of the two
+
+    [[nodiscard]] ratio average() const {
+        ratio sum;
+        for (const auto& share : hourly) sum = sum + share;
+        return sum * ratio(1, static_cast<std::int64_t>(hourly.size()));
+    }
+};
+
 struct rds_store {
     std::string instance_class;  // or "smallest-that-carries"
     std::optional<bool> multi_az;
@@ -167,7 +179,9 @@ struct rds_store {
     rds_storage storage;
     std::optional<rds_backup> backup;
     std::vector<rds_replica> replicas;
-    bool has_cpu = false;
+    std::optional<cpu_usage> cpu;
+    std::optional<std::int64_t> insights_days;       // how long Performance Insights keeps its data
+    std::optional<std::int64_t> monitoring_seconds;  // between two points of Enhanced Monitoring
     bool has_pooler = false;
 };
 

@@ -22,6 +22,7 @@ enum class hourly_capacity { max_in_hour, time_weighted };
 enum class global_v1_writes { flat2, per_operation };
 enum class index_replica_meter { wcu, rwcu };
 enum class allowance_scope { per_region, one_region };
+enum class surplus_vcpus { actual, one };
 enum class upfront_view { amortised, cash };
 enum class rds_hours { per_second_600, full_hours };
 
@@ -48,6 +49,9 @@ enum class rds_hours { per_second_600, full_hours };
 }
 [[nodiscard]] constexpr std::string_view name(allowance_scope where) {
     return where == allowance_scope::per_region ? "per_region" : "one_region";
+}
+[[nodiscard]] constexpr std::string_view name(surplus_vcpus of) {
+    return of == surplus_vcpus::actual ? "actual vCPUs" : "one";
 }
 [[nodiscard]] constexpr std::string_view name(upfront_view view) {
     return view == upfront_view::amortised ? "amortised" : "cash";
@@ -78,6 +82,7 @@ struct rule_options {
     bool backup_includes_gsi = false;                                     // D11
     bool stopped_counts_for_backup_allowance = true;                      // R3
     allowance_scope free_tier_scope = allowance_scope::per_region;        // D13
+    surplus_vcpus t3_surplus_vcpus = surplus_vcpus::actual;               // R6.3
     upfront_view upfront = upfront_view::amortised;                       // D8, R7
     rds_hours rds_hour_rule = rds_hours::per_second_600;                  // R1.1
 };
@@ -107,6 +112,7 @@ struct rule_options {
             {"backup_includes_gsi", flag(of.backup_includes_gsi)},
             {"stopped_counts_for_backup_allowance", flag(of.stopped_counts_for_backup_allowance)},
             {"free_tier_scope", word(of.free_tier_scope)},
+            {"t3_surplus_vcpus", word(of.t3_surplus_vcpus)},
             {"upfront", word(of.upfront)},
             {"rds_hour_rule", word(of.rds_hour_rule)}};
 }
