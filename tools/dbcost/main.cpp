@@ -41,6 +41,7 @@ exit_status run(int count, char** arguments) {
     add_bill_commands(top, status);
     add_prices_commands(top, status);
     add_scaling_command(top, status);
+    add_credits_command(top, status);
     add_capacity_command(top, status);
     add_footprint_command(top, status);
     add_reservations_command(top, status);
