@@ -146,6 +146,43 @@ void add_evidence(json& object, const bill_line& line) {
             {"reason", store.load_reason}};
 }
 
+[[nodiscard]] json ratio_json(const std::optional<ratio>& value) {
+    return value ? json(metering::text_of(*value)) : json();
+}
+
+[[nodiscard]] json finding_json(const metering::sizing_finding& found) {
+    return {{"resource", info(found.of.what).name},
+            {"unit", info(found.of.what).unit},
+            {"needed", metering::text_of(found.needed)},
+            {"available", metering::text_of(found.of.amount)},
+            {"usable", metering::text_of(found.usable)},
+            {"by", found.of.by},
+            {"carries", found.is_met()},
+            {"up_to", ratio_json(found.up_to)}};
+}
+
+[[nodiscard]] json sizing_json(const metering::fairness& store) {
+    const auto& report = *store.sizing;
+    return {{"store", store.store},
+            {"class", report.instance_class},
+            {"chosen", report.chosen},
+            {"carries", name(report.answer)},
+            {"binding", info(report.findings[report.binding].of.what).name},
+            {"up_to", ratio_json(report.up_to)},
+            {"statements_per_second", metering::text_of(report.statements)},
+            {"writes_per_second", metering::text_of(report.rows_written)},
+            {"cheapest_class", or_null(report.cheapest)},
+            {"findings", list_json(report.findings, finding_json)}};
+}
+
+[[nodiscard]] json sizings_json(const deployment_bill& of) {
+    json list = json::array();
+    for (const auto& store : of.terms) {
+        if (store.sizing) list.push_back(sizing_json(store));
+    }
+    return list;
+}
+
 [[nodiscard]] json warning_json(const metering::warning& warning) {
     return {{"code", warning.code},
             {"text", warning.text},
@@ -183,6 +220,7 @@ void add_evidence(json& object, const bill_line& line) {
             {"confidence", list_json(of.confidences, confidence_json)},
             {"not_included", of.not_included},
             {"like_for_like", list_json(of.terms, likeness_json)},
+            {"sizing", sizings_json(of)},
             {"month_end", list_json(of.next, state_json)}};
 }
 

@@ -16,16 +16,17 @@ namespace dbcost::io {
 [[nodiscard]] dynamodb_store read_dynamodb(object_reader& reader, bool capacity_may_lack,
                                            json_problems& problems);
 [[nodiscard]] rds_store read_rds(object_reader& reader, json_problems& problems);
+void read_sizing(rds_store& into, object_reader& store, json_problems& problems);
 // Processors and monitoring: "cpu", "performance_insights", "enhanced_monitoring".
 void read_rds_extras(rds_store& into, object_reader& reader, json_problems& problems);
 // Whether a text names Aurora, which is then told: another product, whose facts of 2019 are incomplete.
 [[nodiscard]] bool refuse_aurora(const json_node* node, json_problems& problems);
 
 // For a store that does not say which service it is.
-inline constexpr std::array<std::string_view, 20> keys_of_any_service{
+inline constexpr std::array<std::string_view, 21> keys_of_any_service{
     "capacity", "indexes",  "local_indexes", "tables",   "replicas", "global_tables",
     "backup",   "streams",  "dax",           "instance", "multi_az", "instances",
     "version",  "schedule", "hours",         "storage",  "cpu",      "pooler",
-    "performance_insights", "enhanced_monitoring"};
+    "performance_insights", "enhanced_monitoring", "sizing"};
 
 }  // namespace dbcost::io

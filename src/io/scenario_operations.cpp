@@ -113,7 +113,7 @@ constexpr std::array<form_key, 19> form_keys{{
      }},
     {"cpu", "the processor time it takes",
      [](form_of& into, const json_node& node, json_problems& problems) {
-         assign(into.cpu, cpu_time_of(&node, problems));
+         assign(into.cpu_ms, milliseconds_of(&node, problems));
      }},
     {"joins", "how many joins it makes",
      [](form_of& into, const json_node& node, json_problems& problems) {

@@ -63,14 +63,17 @@ void read_metered_options(rule_options& into, object_reader& reader, json_proble
     read_word(into.rds_hour_rule, reader, "rds_hour_rule", problems);
 }
 
+void read_rds_options(rule_options& into, object_reader& reader, json_problems& problems) {
+    read_word(into.gp2_striping, reader, "gp2_striping", problems);
+}
+
 // ---- options of rules that have no meter yet ---------------------------------------------------
 
 struct rule_default {
     std::string_view name, value;
 };
 
-constexpr std::array<rule_default, 3> unmetered{{{"gp2_striping", "off"},
-                                                 {"free_egress_gb_position", "head of first tier"},
+constexpr std::array<rule_default, 2> unmetered{{{"free_egress_gb_position", "head of first tier"},
                                                  {"round_lines", "true"}}};
 
 void read_unmetered(scenario& into, const rule_default& known, const json_node& node,
@@ -97,6 +100,7 @@ void read_options(scenario& into, const json_node* node, json_problems& problems
     if (node == nullptr) return;
     object_reader reader(*node, "the rule options", problems);
     read_metered_options(into.options, reader, problems);
+    read_rds_options(into.options, reader, problems);
     for (const auto& known : unmetered) {
         const auto* option = reader.optional(known.name);
         if (option != nullptr) read_unmetered(into, known, *option, problems);

@@ -66,9 +66,7 @@ rds_store read_rds(object_reader& reader, json_problems& problems) {
     store.backup = read_backup(reader.optional("backup"), problems);
     store.replicas = read_replicas(reader.optional("replicas"), problems);
     read_rds_extras(store, reader, problems);
-    store.has_pooler =
-        words_of(reader.optional("pooler"), "the name of a connection pooler", problems)
-            .has_value();
+    read_sizing(store, reader, problems);
     return store;
 }
 

@@ -56,10 +56,9 @@ namespace {
                  "write the number, a space and \"days\""};
 }
 
-[[nodiscard]] result<std::string> parse_cpu_time(std::string_view text) {
-    for (const std::string_view unit : {" ms", " s"}) {
-        if (number_before(text, unit)) return std::string(text);
-    }
+[[nodiscard]] result<ratio> parse_milliseconds(std::string_view text) {
+    if (const auto number = number_before(text, " ms")) return ratio(*number);
+    if (const auto number = number_before(text, " s")) return ratio(*number) * ratio(1000);
     return error{errc::bad_number, "", shown(text), "a time, such as \"400 ms\" or \"2 s\"",
                  "write the number, a space and ms or s"};
 }
@@ -128,8 +127,8 @@ std::optional<ratio> days_of(const json_node* node, json_problems& problems) {
     return parsed_number(node, parse_days, problems);
 }
 
-std::optional<std::string> cpu_time_of(const json_node* node, json_problems& problems) {
-    return parsed_number(node, parse_cpu_time, problems);
+std::optional<ratio> milliseconds_of(const json_node* node, json_problems& problems) {
+    return parsed_number(node, parse_milliseconds, problems);
 }
 
 std::optional<std::string> words_of(const json_node* node, std::string_view expected,

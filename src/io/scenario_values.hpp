@@ -32,9 +32,8 @@ void assign(Field& field, std::optional<Value> value) {
 [[nodiscard]] std::optional<growth> growth_of(const json_node* node, json_problems& problems);
 // "30 days", as days.
 [[nodiscard]] std::optional<ratio> days_of(const json_node* node, json_problems& problems);
-// "400 ms", checked and kept as it is.
-[[nodiscard]] std::optional<std::string> cpu_time_of(const json_node* node,
-                                                     json_problems& problems);
+// "400 ms" or "2 s", as milliseconds.
+[[nodiscard]] std::optional<ratio> milliseconds_of(const json_node* node, json_problems& problems);
 
 // Text that is not empty.
 [[nodiscard]] std::optional<std::string> words_of(const json_node* node, std::string_view expected,

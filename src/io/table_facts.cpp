@@ -85,13 +85,13 @@ void check_other_fields(object_reader& reader, json_problems& problems) {
 }
 
 // Whether a class carries a load depends on these; a class without them is not checked.
-void read_capability(object_reader& reader, const json_node& node, instance_class& made, reading& in) {
+void read_capability(object_reader& reader, instance_class& made, reading& in) {
     constexpr std::array<std::string_view, 2> no_yes{"no", "yes"};
     made.normalized_units = quoted_number(reader.optional("normalized_units"), parse_above_zero, in.problems);
     made.credits_per_hour = quoted_number(reader.optional("credits_per_hour"), parse_above_zero, in.problems);
     made.maximum_credits = quoted_number(reader.optional("maximum_credits"), parse_above_zero, in.problems);
     made.nitro = choice_of(reader.optional("nitro"), no_yes, in.problems) == 1u;
-    if (node.find("ebs") != nullptr) made.ebs = read_values<ebs_value>(reader, in, read_ebs, "ebs");
+    if (reader.optional("ebs") != nullptr) made.ebs = read_values<ebs_value>(reader, in, read_ebs, "ebs");
 }
 
 }  // namespace
@@ -113,7 +113,7 @@ instance_class read_class(const json_node& node, reading& in) {
     made.burstable = choice_of(reader.required("burstable", "yes or no"), yes_no, problems) == 0u;
     made.maximum_storage_gib =
         quoted_number(reader.optional("maximum_storage_gib"), parse_count, problems);
-    read_capability(reader, node, made, in);
+    read_capability(reader, made, in);
     check_other_fields(reader, problems);
     (void)read_sources(reader, in);
     reader.finish();

@@ -7,6 +7,7 @@
 #include <dbcost/io/parse_scenario.hpp>
 
 #include "cases/case_arithmetic.hpp"
+#include "cases/case_sizing.hpp"
 
 namespace dbcost::cases {
 
@@ -155,6 +156,7 @@ inline void compare_bill(findings& wrong, const std::string& name, const expecte
     compare_costs(wrong, name + ": other cost", expected.other, amounts_of(seen.other));
     compare_costs(wrong, name + ": one-off cost", expected.one_off, amounts_of(seen.one_off));
     compare_notes(wrong, name, expected, seen);
+    if (!expected.sizing.is_null()) compare_sizing(wrong, name, expected.sizing, seen);
 }
 
 inline void compare_bills(findings& wrong, const bill_case& one, const bill& seen) {

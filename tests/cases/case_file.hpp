@@ -57,6 +57,7 @@ struct expected_bill {
     text_map other, one_off;
     std::vector<expected_month> by_month;  // with `months`: of each of them
     std::string over_time;                 // and what they come to
+    json sizing;  // null: not compared; case_sizing.hpp reads it
 };
 
 struct expected_error {
@@ -210,6 +211,7 @@ inline void need_both(const std::string& a, const std::string& b, const std::str
     if (const auto* months = given.find("by_month")) {
         for (const auto& month : *months) bill.by_month.push_back(read_month(month, where + "/by_month"));
     }
+    if (const auto* sizing = given.find("sizing")) bill.sizing = *sizing;
     given.finish();
     return bill;
 }

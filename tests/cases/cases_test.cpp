@@ -24,7 +24,11 @@ public:
         try {
             const auto one = read_case(path_);
             SCOPED_TRACE(one.sentence + "\nrule " + one.rule + ": " + one.why);
-            if (report(check_arithmetic(one), "the case contradicts itself")) return;
+            auto against_itself = check_arithmetic(one);
+            for (const auto& [name, bill] : one.bills) {
+                if (!bill.sizing.is_null()) check_sizing(against_itself, name, bill.sizing);
+            }
+            if (report(against_itself, "the case contradicts itself")) return;
             report(compare_with_dbcost(one, path_.string(), dbcost::embedded_tables()),
                    "dbcost differs from the case");
         } catch (const std::exception& problem) {

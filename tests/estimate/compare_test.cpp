@@ -67,6 +67,18 @@ TEST(verdict, what_was_not_checked_is_said_so) {
     EXPECT_EQ(seen.verdict, "a is the cheapest at 10.00 (not checked whether it can carry the load)");
 }
 
+TEST(verdict, says_from_which_load_on_a_cheaper_one_fails) {
+    auto cheap = priced("a", "10", carries::no);
+    cheap.terms.resize(2);
+    cheap.terms[0].load = carries::yes;
+    cheap.terms[0].load_limit = "90 writes/s";
+    cheap.terms[1].load = carries::no;
+    cheap.terms[1].load_limit = "31 writes/s";
+    const auto seen = compared({cheap, priced("b", "20")});
+    EXPECT_EQ(cheapest(seen), "b");
+    EXPECT_NE(seen.verdict.find("a is cheaper, but cannot carry it from 31 writes/s on"), std::string::npos);
+}
+
 TEST(verdict, what_cannot_carry_the_load_is_never_the_cheapest) {
     const auto seen = compared({priced("a", "10", carries::no), priced("b", "20")});
     EXPECT_EQ(cheapest(seen), "b");

@@ -334,7 +334,7 @@ TEST(estimate, the_same_problem_of_two_deployments_is_told_once) {
     const auto data = test::small_tables();
     test::rds_world made;
     made.from.deployments.push_back(made.plan());
-    made.from.unmetered_options = {{"gp2_striping", "on_400"}};
+    made.from.unmetered_options = {{"free_egress_gb_position", "own tier"}};
     EXPECT_EQ(test::codes(estimate(made.from, data, {})), "not-yet-metered");
 }
 

@@ -88,8 +88,8 @@ TEST(prepare, a_region_that_no_book_knows_is_an_error) {
 TEST(prepare, unmetered_options_are_refused_by_name) {
     const auto data = test::small_tables();
     test::rds_world made;
-    made.from.unmetered_options = {{"gp2_striping", "on_400"}};
-    EXPECT_EQ(prepared(made, data).problems().front().place, "/options/gp2_striping");
+    made.from.unmetered_options = {{"free_egress_gb_position", "own tier"}};
+    EXPECT_EQ(prepared(made, data).problems().front().place, "/options/free_egress_gb_position");
 }
 
 TEST(prepare, an_operation_that_no_store_serves_is_an_error) {

@@ -52,6 +52,7 @@ constexpr std::string_view everything = R"json(
   "prices": { "book": "article-2019", "as_of": "2019-09-15", "edition": "2019.1" },
   "options": { "page_fill": "whole items", "backup_includes_item_overhead": false, "backup_includes_gsi": true,
                "failed_condition_size": "existing", "gp2_striping": "on_400", "round_lines": true,
+               "free_egress_gb_position": "own tier",
                "nested_element_overhead": 0, "scale_in_margin": "10%", "upfront": "cash" },
   "workload": {
     "entities": {
@@ -228,7 +229,7 @@ TEST(parse_scenario, by_gives_one_form_for_each_service) {
     EXPECT_EQ(forms[0].only_on, service::rds_postgresql);
     EXPECT_EQ(forms[0].what, action::sql);
     EXPECT_EQ(forms[0].rows, 200000);
-    EXPECT_EQ(forms[0].cpu, "400 ms");
+    EXPECT_EQ(forms[0].cpu_ms, ratio(400));
     EXPECT_EQ(forms[1].only_on, service::dynamodb);
     EXPECT_EQ(forms[1].what, action::scan);
     EXPECT_EQ(forms[1].place, "/workload/operations/top customers/by/dynamodb");
@@ -315,12 +316,13 @@ TEST(parse_scenario, every_other_part_of_the_format_parses) {
     EXPECT_FALSE(read->options.backup_includes_item_overhead);
     EXPECT_TRUE(read->options.backup_includes_gsi);
     using option = std::pair<std::string, std::string>;
-    EXPECT_EQ(read->unmetered_options, (std::vector<option>{{"gp2_striping", "on_400"}}))
+    EXPECT_EQ(read->unmetered_options, (std::vector<option>{{"free_egress_gb_position", "own tier"}}))
         << "options at their default ask for nothing";
     EXPECT_EQ(read->options.failed_condition_size, condition_size::of_existing_item);
     EXPECT_EQ(read->options.nested_element_overhead, 0);
     EXPECT_EQ(read->options.scale_in_margin, ratio(1, 10));
     EXPECT_EQ(read->options.upfront, upfront_view::cash);
+    EXPECT_EQ(read->options.gp2_striping, gp2_striping::on_400);
     EXPECT_EQ(read->options.global_v1_rule, global_v1_writes::flat2);
 }
 

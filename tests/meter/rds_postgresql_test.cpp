@@ -379,19 +379,7 @@ TEST(replica_elsewhere, one_in_the_region_of_the_source_needs_no_transfer) {
 
 // ---- what is refused ---------------------------------------------------------------------------
 
-TEST(unmetered, settings_of_rds_without_a_meter_are_refused_by_name) {
-    const auto codes_of = [](auto change) {
-        rds_world made;
-        change(made.settings());
-        return test::codes(made.metered());
-    };
-    EXPECT_EQ(codes_of([](auto&) {}), "");
-    EXPECT_EQ(codes_of([](auto& s) { s.instance_class = "smallest-that-carries"; }), "not-yet-metered");
-    EXPECT_EQ(codes_of([](auto& s) { s.has_pooler = true; }), "not-yet-metered");
-    EXPECT_EQ(codes_of([](auto& s) { s.storage.autoscaling_max = gigabytes(200); }), "not-yet-metered");
-}
-
-TEST(unmetered, whether_an_instance_carries_the_load_is_not_checked) {
+TEST(rds_load, whether_an_instance_carries_the_load_is_not_checked) {
     rds_world made;
     EXPECT_EQ(made.metered()->terms.load, carries::not_checked);
 }

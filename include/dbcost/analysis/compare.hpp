@@ -23,6 +23,7 @@ struct comparison_column {
     shown_amount shown_more_than_first;  // of the shown totals, so that a reader's sum agrees
     bool complete = true;
     metering::carries load{};
+    std::string load_limit;  // "31.5 writes/s": from where on it cannot carry the load, if that is known
     std::optional<unit_cost> per_million_operations, per_gib;
 };
 
@@ -61,6 +62,14 @@ namespace detail {
     return sum;
 }
 
+// The first store that fails decides; a store that carries no load at all has no limit to name.
+[[nodiscard]] inline std::string load_limit_of(const deployment_bill& of) {
+    for (const auto& store : of.terms) {
+        if (store.load == metering::carries::no) return store.load_limit;
+    }
+    return {};
+}
+
 [[nodiscard]] inline comparison_column column_of(const bill& all, std::size_t index) {
     const auto& of = all.deployments[index];
     comparison_column column;
@@ -70,6 +79,7 @@ namespace detail {
     column.total = of.total;
     column.complete = of.complete;
     column.load = of.load;
+    column.load_limit = load_limit_of(of);
     column.per_million_operations = cost_per(of.exact_total, ratio(of.operations) * ratio(1, 1000000));
     if (const auto gib = used_gib(of)) column.per_gib = cost_per(of.exact_total, *gib);
     return column;
@@ -160,7 +170,8 @@ inline void judge(comparison& seen) {
     for (const auto& column : seen.columns) {
         if (&column == best) break;
         if (column.load == metering::carries::no) {
-            beside += "; " + column.name + " is cheaper, but cannot carry the load";
+            beside += "; " + column.name + " is cheaper, but cannot carry " +
+                      (column.load_limit.empty() ? "the load" : "it from " + column.load_limit + " on");
         } else if (!column.complete && column.exact_total < best->exact_total) {
             seen.verdict = "undecided: " + column.name + " costs at least " + to_string(column.total) +
                            ", with prices missing; " + best->name + " costs " + to_string(best->total);

@@ -79,35 +79,15 @@ private:
         for (std::size_t i = 0; i < made_.account.slots.size(); ++i) {
             query_.region = made_.account.slots[i].region;
             auto& price = made_.prices[i];
-            auto found = find_stated_or_tabled(made_.account.slots[i]);
-            if (!found) {
-                price.missing = found.problems();
-            } else if (options_.weakest_allowed && found->level > *options_.weakest_allowed) {
-                price.missing = {too_weak(*found)};
-            } else {
-                price.found = *found;
-                price.model = &*found->value->model;
+            const auto priced = price_for(scenario_, data_, query_, options_, made_.account.slots[i].key);
+            if (!priced) {
+                price.missing = priced.problems();
+                continue;
             }
+            if (priced->stated) made_.notes.stated.push_back(priced->stated);
+            price.found = priced->found;
+            price.model = &*priced->found.value->model;
         }
-    }
-
-    [[nodiscard]] result<found_price> find_stated_or_tabled(const pool::slot& slot) {
-        for (const auto& stated : scenario_.stated_prices) {
-            const bool here = stated.region.empty() || stated.region == slot.region;
-            if (!here || stated.key != slot.key) continue;
-            auto entry = make_stated_entry(stated, slot.region, query_.as_of);
-            if (!entry) return entry.problems();
-            made_.notes.stated.push_back(*entry);
-            return found_price{entry->get(), &(*entry)->values.front(), confidence::stated};
-        }
-        return find_price(data_, query_, slot.key);
-    }
-
-    [[nodiscard]] error too_weak(const found_price& found) const {
-        return {errc::price_weak, found.entry->place + ": " + to_string(found.entry->key),
-                "confidence " + std::string(name(found.level)),
-                std::string(name(*options_.weakest_allowed)) + " or better",
-                "accept a weaker confidence, or state the price under stated_prices"};
     }
 
     // ---- allowances ----------------------------------------------------------------------------

@@ -9,6 +9,7 @@
 #include <dbcost/demand/tables.hpp>
 #include <dbcost/estimate/reservations.hpp>
 #include <dbcost/meter/dynamodb_warnings.hpp>
+#include <dbcost/meter/rds_capability.hpp>
 #include <dbcost/meter/rds_postgresql.hpp>
 #include <dbcost/meter/rds_quotas.hpp>
 #include <dbcost/table/find_price.hpp>
@@ -103,6 +104,42 @@ namespace detail {
 [[nodiscard]] inline metering::rds_quotas rds_quotas_on(const tables& data, const date& day) {
     return {limit_on(data, "rds.instances.quota", day), limit_on(data, "rds.storage.quota", day),
             limit_on(data, "rds.backup.maximum-manual-snapshots", day)};
+}
+
+[[nodiscard]] inline metering::capability_limits capability_limits_on(const tables& data, const date& day) {
+    const auto of = [&](const std::string& id) { return limit_on(data, "rds." + id, day); };
+    metering::capability_limits limits;
+    limits.gp2_iops_per_gib = of("storage.gp2.iops-per-gib");
+    limits.gp2_minimum_iops = of("storage.gp2.minimum-iops");
+    limits.gp2_maximum_iops = of("storage.gp2.maximum-iops");
+    limits.gp2_burst_iops = of("storage.gp2.burst-iops");
+    limits.gp2_burst_credits = of("storage.gp2.burst-credits");
+    limits.gp2_throughput = of("storage.gp2.throughput");
+    limits.gp2_small_throughput = of("storage.gp2.small-throughput");
+    limits.gp2_full_throughput_from = of("storage.gp2.full-throughput-from");
+    limits.striped_from = of("storage.gp2.striped-from");
+    limits.striped_maximum_iops = of("storage.gp2.striped-maximum-iops");
+    limits.striped_throughput = of("storage.gp2.striped-throughput");
+    limits.io1_throughput = of("storage.io1.throughput");
+    limits.io1_high_throughput = of("storage.io1.high-throughput");
+    limits.io1_high_throughput_above = of("storage.io1.high-throughput-above");
+    limits.io1_guaranteed = of("storage.io1.guaranteed-iops[nitro=no]");
+    limits.io1_guaranteed_nitro = of("storage.io1.guaranteed-iops[nitro=yes]");
+    limits.magnetic_iops = of("storage.magnetic.maximum-iops");
+    limits.connection_bytes = of("connections.bytes-each");
+    limits.connections = of("connections.maximum");
+    return limits;
+}
+
+// What a class carries on a day for longer than a burst: its baseline, where it has one (rule R10).
+[[nodiscard]] inline metering::sized_class sized_class_on(const instance_class& known, const date& day) {
+    metering::sized_class made{known.name, known.vcpu, ratio(known.memory_gib), {}, known.nitro, {}, {}};
+    if (known.credits_per_hour) made.credits_per_hour = ratio(*known.credits_per_hour);
+    const auto* link = value_on(known.ebs, day, {});
+    if (link == nullptr || day > link->known.last_seen) return made;
+    made.mbps = link->baseline_mbps.value_or(link->maximum_mbps);
+    made.iops = link->baseline_iops ? link->baseline_iops : link->maximum_iops;
+    return made;
 }
 
 [[nodiscard]] inline reservation_facts reservation_facts_on(const tables& data, const date& day) {

@@ -14,6 +14,7 @@
 #include <dbcost/estimate/name_overflow.hpp>
 #include <dbcost/estimate/reservations.hpp>
 #include <dbcost/estimate/reserved_instances.hpp>
+#include <dbcost/estimate/size_rds.hpp>
 #include <dbcost/meter/dynamodb.hpp>
 #include <dbcost/meter/transfer.hpp>
 
@@ -128,7 +129,16 @@ private:
         return refused;
     }
 
+    // The class is settled before anything is metered by it.
     [[nodiscard]] result<metering::metered_store> meter_rds(const store& where) {
+        auto sized = rds_sizer(scenario_, deployment_, data_, query_, options_).size(where);
+        if (!sized) return sized.problems();
+        auto metered = meter_sized_rds(sized->where);
+        if (metered && sized->report) metering::say_sizing(*metered, where, std::move(*sized->report));
+        return metered;
+    }
+
+    [[nodiscard]] result<metering::metered_store> meter_sized_rds(const store& where) {
         const auto& settings = std::get<rds_store>(where.settings);
         const auto known = data_.find_class(settings.instance_class);
         if (!known) return known.problems();
@@ -148,7 +158,6 @@ private:
     }
 
     void check_class(const std::string& name, const std::string& place) {
-        if (name == "smallest-that-carries") return;  // refused by the meter, by name
         const auto known = data_.find_class(name);
         if (known && *known == nullptr) problems_.push_back(detail::unknown_class(data_, name, place));
     }

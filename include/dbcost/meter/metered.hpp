@@ -8,6 +8,7 @@
 #include <dbcost/core/hour_profile.hpp>
 #include <dbcost/core/instalment.hpp>
 #include <dbcost/demand/dynamodb.hpp>
+#include <dbcost/meter/sizing_report.hpp>
 
 namespace dbcost::metering {
 
@@ -46,11 +47,6 @@ struct warning {
     std::vector<operand> numbers;
 };
 
-enum class carries { not_checked, yes, no };
-[[nodiscard]] constexpr std::string_view name(carries answer) {
-    return answer == carries::yes ? "yes" : answer == carries::no ? "no" : "not checked";
-}
-
 // What makes a store comparable with another: copies, backup, room.
 struct fairness {
     std::string store, service;
@@ -62,6 +58,8 @@ struct fairness {
     carries load = carries::not_checked;
     std::string load_reason = {};
     std::vector<operand> load_numbers = {};  // the numbers in the reason
+    std::string load_limit = {};  // "31.5 writes/s": the load beyond which it does not carry, if that is known
+    std::optional<sizing_report> sizing = {};
 };
 
 // What a store carries from one month into the next, and what the month changed.

@@ -10,9 +10,8 @@
 //   processors  CPU credits of burstable classes (rds_cpu.hpp)
 //   monitoring  Performance Insights, Enhanced Monitoring (rds_monitoring.hpp)
 //
-// Whether the instance can carry the load is not decided here: docs/reference/scenario.md says what is
-// checked. errors: refused-by-aws (sizes, IOPS, retention, replicas outside the limits), missing-key,
-// not-yet-metered.
+// Whether the instance carries the load is decided in rds_sizing.hpp. errors: refused-by-aws (sizes, IOPS,
+// retention, replicas outside the limits), missing-key.
 #pragma once
 #include <dbcost/meter/rds_backup.hpp>
 #include <dbcost/meter/rds_cpu.hpp>
@@ -22,15 +21,6 @@
 namespace dbcost::metering {
 
 namespace detail {
-
-inline void refuse_unmetered(rds_metering& at) {
-    const auto& settings = at.settings;
-    const auto refuse = [&](bool used, std::string_view key) {
-        if (used) at.problems.push_back(unmetered(at.place_of(key), "\"" + std::string(key) + "\""));
-    };
-    refuse(settings.instance_class == "smallest-that-carries", "instance");
-    refuse(settings.has_pooler, "pooler");
-}
 
 [[nodiscard]] inline fairness terms_of(const rds_metering& at) {
     const auto& settings = at.settings;
@@ -51,7 +41,6 @@ inline void refuse_unmetered(rds_metering& at) {
                                                      const rds_limits& limits,
                                                      const demand::rds_load& load = {}) {
     rds_metering at(where, from, limits, load);
-    detail::refuse_unmetered(at);
     check_volume(at);
     grow_volumes(at);
     meter_instances(at);

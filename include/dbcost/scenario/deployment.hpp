@@ -6,6 +6,7 @@
 // prepared (estimate/prepare.hpp), never ignored.
 #pragma once
 #include <dbcost/core/meter.hpp>
+#include <dbcost/scenario/rds_sizing.hpp>
 #include <dbcost/scenario/workload.hpp>
 #include <variant>
 
@@ -182,7 +183,8 @@ struct rds_store {
     std::optional<cpu_usage> cpu;
     std::optional<std::int64_t> insights_days;       // how long Performance Insights keeps its data
     std::optional<std::int64_t> monitoring_seconds;  // between two points of Enhanced Monitoring
-    bool has_pooler = false;
+    bool has_pooler = false;  // a pooler shares connections: only busy ones count
+    rds_sizing sizing;
 };
 
 // ---- both --------------------------------------------------------------------------------------

@@ -25,6 +25,7 @@ enum class allowance_scope { per_region, one_region };
 enum class surplus_vcpus { actual, one };
 enum class upfront_view { amortised, cash };
 enum class rds_hours { per_second_600, full_hours };
+enum class gp2_striping { off, on_400 };
 
 [[nodiscard]] constexpr std::string_view name(page_fill how) {
     return how == page_fill::whole_items ? "whole items" : "crossing item included";
@@ -59,6 +60,9 @@ enum class rds_hours { per_second_600, full_hours };
 [[nodiscard]] constexpr std::string_view name(rds_hours how) {
     return how == rds_hours::per_second_600 ? "per_second_600" : "full_hours";
 }
+[[nodiscard]] constexpr std::string_view name(gp2_striping how) {
+    return how == gp2_striping::off ? "off" : "on_400";
+}
 
 struct rule_options {
     page_fill fill = page_fill::crossing_item_included;                   // D2.6
@@ -85,6 +89,7 @@ struct rule_options {
     surplus_vcpus t3_surplus_vcpus = surplus_vcpus::actual;               // R6.3
     upfront_view upfront = upfront_view::amortised;                       // D8, R7
     rds_hours rds_hour_rule = rds_hours::per_second_600;                  // R1.1
+    dbcost::gp2_striping gp2_striping = dbcost::gp2_striping::off;        // R2.4
 };
 
 // Every option with its value as a scenario would state it, in the order of the rules.
@@ -114,7 +119,8 @@ struct rule_options {
             {"free_tier_scope", word(of.free_tier_scope)},
             {"t3_surplus_vcpus", word(of.t3_surplus_vcpus)},
             {"upfront", word(of.upfront)},
-            {"rds_hour_rule", word(of.rds_hour_rule)}};
+            {"rds_hour_rule", word(of.rds_hour_rule)},
+            {"gp2_striping", word(of.gp2_striping)}};
 }
 
 }  // namespace dbcost

@@ -92,7 +92,7 @@ struct operation_form {
     std::optional<ratio> replayed;         // share of transactions sent again with their token
     std::optional<ratio> hottest_key;      // share that goes to the most used partition key
     std::optional<std::int64_t> rows;      // sql
-    std::string cpu;                       // sql, "400 ms"
+    std::optional<ratio> cpu_ms;           // sql
     std::optional<std::int64_t> joins;     // sql
 };
 
