@@ -33,6 +33,8 @@ COMMANDS = [
     ["estimate", SHOP, "--set", "/deployments/postgres/storage/type=magnetic"],
     ["estimate", SHOP, "--set", "/deployments/postgres/transfer/internet_out=10300 GB"],
     ["estimate", SHOP, "--set", "/account/free_tier=true"],
+    ["estimate", SHOP, "--set", "/deployments/postgres/instance=smallest-that-carries"],
+    ["estimate", SHOP, "--set", "/workload/operations/place order/rate=100/second"],
     ["estimate", "tests/scenarios/stated.json"],
     ["estimate", "tests/scenarios/scan.json"],
     ["estimate", "tests/scenarios/samples.json"],

@@ -12,7 +12,7 @@ using test::form_of;
 using test::rds_world;
 using test::text;
 
-result<demand::rds_load> load_of(const rds_world& of) { return demand::rds_load_of(of.where(), of.plan(), of.from); }
+result<demand::rds_month> load_of(const rds_world& of) { return demand::rds_month_of(of.where(), of.plan(), of.from); }
 
 TEST(stored_data, are_the_items_at_the_start_and_at_the_end_of_the_month) {
     rds_world made;

@@ -65,7 +65,7 @@ TEST(gp2, bursts_for_as_long_as_its_credits_last) {
 TEST(gp2, needs_no_burst_from_1000_gib_on) {
     EXPECT_TRUE(burst_of(999, limits_of_2019(), gp2_striping::off));
     EXPECT_FALSE(burst_of(1000, limits_of_2019(), gp2_striping::off));
-    EXPECT_FALSE(burst_of(500, limits_of_2019(), gp2_striping::on_400)) << "no source says how long stripes burst";
+    EXPECT_FALSE(burst_of(400, limits_of_2019(), gp2_striping::on_400)) << "no source says how long stripes burst";
     EXPECT_TRUE(burst_of(399, limits_of_2019(), gp2_striping::on_400));
 }
 

@@ -68,7 +68,7 @@ TEST(rds_growth, a_maximum_is_no_larger_than_the_largest_volume) {
 TEST(rds_growth, data_of_entities_are_shared_by_the_instances) {
     rds_world made;
     made.settings().instances = 2;
-    const demand::rds_load load{demand::stored_bytes{ratio(gigabytes(80).count()), ratio(gigabytes(90).count())}, {}};
+    const demand::rds_month load{demand::stored_bytes{ratio(gigabytes(80).count()), ratio(gigabytes(90).count())}, {}};
     const auto store = *metering::meter_rds(made.where(), made.from, made.rds_limits, load);
     EXPECT_EQ(text(store.terms.used_gib), "85");
     EXPECT_TRUE(store.terms.used_is_known);

@@ -379,7 +379,7 @@ TEST(replica_elsewhere, one_in_the_region_of_the_source_needs_no_transfer) {
 
 // ---- what is refused ---------------------------------------------------------------------------
 
-TEST(rds_load, whether_an_instance_carries_the_load_is_not_checked) {
+TEST(rds_store, whether_an_instance_carries_the_load_is_not_checked) {
     rds_world made;
     EXPECT_EQ(made.metered()->terms.load, carries::not_checked);
 }

@@ -42,6 +42,8 @@ TEST(sizing, the_resource_that_is_used_most_binds) {
     busy.cpu_ms = ratio(10);
     EXPECT_EQ(binding_of(sized(demand_of(1, busy))), "CPU");
     EXPECT_EQ(binding_of(sized(demand_of(1, a_write, ratio(100)))), "storage") << "full, and 5 of 6 GiB are hot";
+    EXPECT_EQ(binding_of(sized(demand_of(100, a_write, ratio(118)), store_of(200))), "memory")
+        << "5.9 of 6 GiB are more than 118 of 200, and than 100 of 480 IOPS";
 }
 
 TEST(sizing, says_how_many_times_the_load_is_carried) {

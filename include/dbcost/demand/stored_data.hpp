@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What a workload asks of an RDS store in a month: the bytes of its entities, and its operations.
 //
-//   auto load = rds_load_of(where, deployment, scenario);
+//   auto load = rds_month_of(where, deployment, scenario);
 //   if (load && load->data) use(load->data->start, load->data->end);      // bytes, exact
 //
 // Counts follow from stated growth or from puts and deletes, as for DynamoDB (item_counts.hpp). Without
@@ -16,7 +16,7 @@ struct stored_bytes {
     ratio start, end;  // of the month
 };
 
-struct rds_load {
+struct rds_month {
     std::optional<stored_bytes> data;
     bool has_footprint = false;  // they are those of tables with columns
     ratio operations;  // in the month
@@ -59,9 +59,9 @@ struct rds_load {
     return sum;
 }
 
-[[nodiscard]] inline result<rds_load> rds_load_of(const store& where, const deployment& all, const scenario& from) {
+[[nodiscard]] inline result<rds_month> rds_month_of(const store& where, const deployment& all, const scenario& from) {
     const auto operations = operations_of(where, all, from.workload);
-    rds_load load;
+    rds_month load;
     for (const auto& op : operations) {
         load.operations = load.operations + monthly_count(op.what->frequency, from.month);
     }

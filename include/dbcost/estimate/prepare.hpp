@@ -152,7 +152,7 @@ private:
             limits.replica_maximum_gib.push_back(own && *own != nullptr ? (*own)->maximum_storage_gib
                                                                         : limits.class_maximum_gib);
         }
-        const auto load = demand::rds_load_of(where, deployment_, scenario_);
+        const auto load = demand::rds_month_of(where, deployment_, scenario_);
         if (!load) return load.problems();
         return metering::meter_rds(where, scenario_, limits, *load);
     }

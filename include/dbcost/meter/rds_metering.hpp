@@ -51,7 +51,7 @@ struct rds_limits {
 class rds_metering {
 public:
     rds_metering(const store& where, const scenario& from, const rds_limits& of_the_day,
-                 const demand::rds_load& of_workload = {})
+                 const demand::rds_month& of_workload = {})
         : in(where), settings(std::get<rds_store>(where.settings)), whole(from), limits(of_the_day),
           load(of_workload), region(region_of(where, from)) {}
 
@@ -59,7 +59,7 @@ public:
     const rds_store& settings;
     const scenario& whole;
     const rds_limits& limits;
-    const demand::rds_load load;  // what the workload asks of the store
+    const demand::rds_month load;  // what the workload asks of the store
     std::string region;
     metered_store made;
     errors problems;

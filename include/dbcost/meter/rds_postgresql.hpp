@@ -39,7 +39,7 @@ namespace detail {
 
 [[nodiscard]] inline result<metered_store> meter_rds(const store& where, const scenario& from,
                                                      const rds_limits& limits,
-                                                     const demand::rds_load& load = {}) {
+                                                     const demand::rds_month& load = {}) {
     rds_metering at(where, from, limits, load);
     check_volume(at);
     grow_volumes(at);
