@@ -62,6 +62,13 @@ using json = nlohmann::ordered_json;
     return table;
 }
 
+// What the amounts rest on: with months that are priced each on its own day, that too.
+[[nodiscard]] std::string run_heading(const bills_over_time& of) {
+    const auto& first = of.months.front();
+    const bool own_days = first.as_of != of.months.back().as_of;
+    return heading(first) + (own_days ? "; each month has the prices of its first day" : "");
+}
+
 // What is paid once stands in the first month's bill, beside its total.
 [[nodiscard]] std::vector<std::string> once_words(const bills_over_time& of, std::size_t deployment) {
     std::vector<std::string> once;
@@ -77,7 +84,7 @@ using json = nlohmann::ordered_json;
     page out;
     const auto& first = of.months.front();
     if (!first.scenario_name.empty()) out.line(0, first.scenario_name);
-    out.line(0, heading(first));
+    out.line(0, run_heading(of));
     for (std::size_t i = 0; i < of.totals.size(); ++i) {
         out.blank();
         out.line(0, total_words(of.totals[i], of.months.size()));
@@ -90,7 +97,7 @@ using json = nlohmann::ordered_json;
 [[nodiscard]] std::string months_as_markdown(const bills_over_time& of) {
     const auto& first = of.months.front();
     const auto name = first.scenario_name.empty() ? "Bills" : markdown_text(first.scenario_name);
-    std::string text = fmt::format("# {}\n\n{}\n", name, heading(first));
+    std::string text = fmt::format("# {}\n\n{}\n", name, run_heading(of));
     for (std::size_t i = 0; i < of.totals.size(); ++i) {
         text += fmt::format("\n## {}\n\n", markdown_text(total_words(of.totals[i], of.months.size())));
         text += markdown_table(months_table(of, i));
