@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 // The sizing that a case expects of a deployment of one RDS store: against itself, and dbcost against it.
 //
-//   "sizing": { "class": "db.m5.large", "carries": "no", "binding": "IOPS", "up_to": "0.8", "up_to_from": "80 / 100",
-//               "findings": { "IOPS": { "needed": "100", "from": "...", "available": "100", "available_from": "..." } } }
+//   "sizing": { "class": "db.m5.large", "carries": "no", "binding": "IOPS",
+//               "up_to": "0.8", "up_to_from": "80 / 100",
+//               "findings": { "IOPS": { "needed": "100", "from": "50 * 2",
+//                                       "available": "80", "available_from": "100 * 0.8" } } }
 //
 // Findings that a case leaves out are not compared, and neither are class, binding and up_to.
 #pragma once
@@ -79,7 +81,8 @@ inline void compare_report(findings& wrong, const std::string& name, const expec
     }
 }
 
-inline void compare_sizing(findings& wrong, const std::string& name, const json& node, const deployment_bill& seen) {
+inline void compare_sizing(findings& wrong, const std::string& name, const json& node,
+                           const deployment_bill& seen) {
     const bool sized = seen.terms.size() == 1 && seen.terms.front().sizing;
     if (!sized) return wrong.push_back(name + ": a sizing is expected, and there is none");
     compare_report(wrong, name, read_sizing(node), *seen.terms.front().sizing);

@@ -142,6 +142,20 @@ TEST(demand, the_busiest_hour_is_that_of_all_operations_together) {
     EXPECT_EQ(text_of(asked.peak.rows_written), "48");
 }
 
+// Weights without common factors: exact sums over six such shapes would need more than 38 digits.
+TEST(demand, many_shapes_do_not_overflow) {
+    rds_world made;
+    made.add(test::entity_of("row", 0, 100));
+    for (const std::int64_t odd : {999999937, 999999929, 999999893, 999999883, 999999797, 999999761}) {
+        shape by{std::to_string(odd), "", std::vector<ratio>(24, ratio(odd)), "", {}};
+        by.hours[3] = ratio(odd - 2);
+        made.add("read " + by.name, form_of(action::get, "row"), per_second(ratio(1, odd)));
+        made.from.workload.operations.back().shape = by.name;
+        made.from.workload.shapes.push_back(std::move(by));
+    }
+    EXPECT_EQ(text_of(demand_of(made).mean.statements), "0.000000006");
+}
+
 TEST(demand, stated_data_replace_the_items) {
     rds_world made;
     made.add(test::entity_of("row", 1000, 1024));

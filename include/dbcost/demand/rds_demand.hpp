@@ -5,7 +5,7 @@
 //   asked.mean.ios, asked.peak.cpu_ms          // a second, over the month and in its busiest hour
 //
 //   in      the operations of the store, their shapes, the assumptions of its `sizing`
-//   out     exact ratios a second; bytes of data
+//   out     figures a second, closed to ten digits; bytes of data
 //   errors  overflow (std::overflow_error)
 //
 // An operation becomes pages, rows and written rows (docs/reference/sizing.md): a read by key is one descent
@@ -43,6 +43,13 @@ struct rds_load {
                 load.ios * times, load.io_bytes * times, load.held_ms * times};
     }
 };
+
+// Ten digits of a second's load are enough to judge it by, and keep sums over many shapes in range.
+[[nodiscard]] inline rds_load closed(const rds_load& load) {
+    const auto digits = [](const ratio& value) { return ratio(close(value, half_even)); };
+    return {digits(load.statements), digits(load.rows_written), digits(load.cpu_ms),
+            digits(load.ios), digits(load.io_bytes), digits(load.held_ms)};
+}
 
 struct rds_demand {
     rds_load mean, peak;  // peaks each in its own busiest hour
@@ -123,8 +130,9 @@ namespace detail {
     const ratio cpu = cpu_ms ? *cpu_ms
                              : of(assumption::statement_cpu) + work.rows_read * of(assumption::row_cpu) +
                                    work.rows_written * of(assumption::write_cpu);
-    return {ratio(1), work.rows_written, cpu, missed + scans + written,
-            (missed + work.scanned_pages + written) * ratio(heap_page_bytes), cpu + of(assumption::connection_time)};
+    const ratio moved = (missed + work.scanned_pages + written) * ratio(heap_page_bytes);
+    return {ratio(1), work.rows_written, cpu, missed + scans + written, moved,
+            cpu + of(assumption::connection_time)};
 }
 
 // ---- all of a store ----------------------------------------------------------------------------
@@ -149,7 +157,8 @@ struct shaped_load {
     for (const auto& op : operations_of(where, all, from.workload)) {
         const auto work = work_of(*op.form, from.workload);
         const ratio a_second = monthly_count(op.what->frequency, from.month) * ratio(1, from.month.seconds());
-        const auto load = statement_load(work, op.form->cpu_ms, by) * (a_second * share_of_primary(work, by));
+        const auto share = share_of_primary(work, by);
+        const auto load = closed(statement_load(work, op.form->cpu_ms, by) * (a_second * share));
         const auto same = std::find_if(made.begin(), made.end(),
                                        [&](const auto& known) { return known.shape == op.what->shape; });
         if (same == made.end()) {
@@ -208,7 +217,7 @@ struct shaped_load {
     rds_load peak;
     for (const auto& times : different_hours(loads, from)) {
         rds_load hour;
-        for (std::size_t i = 0; i < loads.size(); ++i) hour = hour + loads[i].mean * times[i];
+        for (std::size_t i = 0; i < loads.size(); ++i) hour = hour + closed(loads[i].mean * times[i]);
         peak = largest(peak, hour);
     }
     return peak;

@@ -98,7 +98,8 @@ private:
     // ---- reports -------------------------------------------------------------------------------
 
     [[nodiscard]] metering::sizing_report report_of(const instance_class& known) const {
-        const auto can = metering::rds_capability(detail::sized_class_on(known, query_.as_of), settings(), limits_,
+        const auto on_the_day = detail::sized_class_on(known, query_.as_of);
+        const auto can = metering::rds_capability(on_the_day, settings(), limits_,
                                                   scenario_.options.gp2_striping);
         auto report = metering::size_rds(asked_, can, settings());
         report.instance_class = known.name;
@@ -120,16 +121,19 @@ private:
 
     [[nodiscard]] error none_carries(const std::vector<candidate>& candidates) const {
         if (candidates.empty()) {
-            return {errc::price_missing, where_.place + "/instance", "no class with a price in " + query_.region,
-                    "classes to choose from", "choose a region and date that `dbcost prices list` shows"};
+            return {errc::price_missing, where_.place + "/instance",
+                    "no class with a price in " + query_.region, "classes to choose from",
+                    "choose a region and date that `dbcost prices list` shows"};
         }
-        const auto largest = std::max_element(candidates.begin(), candidates.end(), [](const auto& a, const auto& b) {
+        const auto smaller = [](const candidate& a, const candidate& b) {
             return std::tie(a.of->vcpu, a.of->memory_gib) < std::tie(b.of->vcpu, b.of->memory_gib);
-        });
-        const auto report = report_of(*largest->of);
+        };
+        const auto& largest = *std::max_element(candidates.begin(), candidates.end(), smaller)->of;
         return {errc::contradiction, where_.place + "/instance",
-                "no class carries the load; of the largest, " + largest->of->name + ", " + metering::load_text(report),
-                "a load that a class carries", "enlarge the volume, raise \"instances\", or state \"sizing\""};
+                "no class carries the load; of the largest, " + largest.name + ", " +
+                    metering::load_text(report_of(largest)),
+                "a load that a class carries",
+                "enlarge the volume, raise \"instances\", or state \"sizing\""};
     }
 
     const scenario& scenario_;

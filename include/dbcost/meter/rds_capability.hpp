@@ -63,8 +63,8 @@ struct gp2_burst {
 [[nodiscard]] inline std::optional<gp2_burst> burst_of(std::int64_t gib, const capability_limits& of,
                                                        gp2_striping how) {
     const auto baseline = gp2_baseline(gib, of, how);
-    if (!baseline || !of.gp2_burst_iops || !of.gp2_burst_credits || is_striped(gib, of, how)) return std::nullopt;
-    if (*baseline >= *of.gp2_burst_iops) return std::nullopt;
+    if (!baseline || !of.gp2_burst_iops || !of.gp2_burst_credits) return std::nullopt;
+    if (is_striped(gib, of, how) || *baseline >= *of.gp2_burst_iops) return std::nullopt;
     return gp2_burst{*of.gp2_burst_iops, ratio(*of.gp2_burst_credits, *of.gp2_burst_iops - *baseline),
                      ratio(*of.gp2_burst_credits, *baseline)};
 }
@@ -101,7 +101,8 @@ public:
         add_lesser(resource::iops, volume_iops(), whole(class_.iops));
         add_lesser(resource::throughput, volume_throughput(), link_throughput());
         add(resource::memory, class_.memory_gib * settings_.sizing.of(assumption::cache_memory), by);
-        if (const auto all = max_connections(class_.memory_gib, limits_)) add(resource::connections, usable(*all), by);
+        const auto connections = max_connections(class_.memory_gib, limits_);
+        if (connections) add(resource::connections, usable(*connections), by);
         add(resource::storage, ratio(settings_.storage.size.count(), bytes_per_gb), volume_text());
         return std::move(made_);
     }
@@ -123,8 +124,8 @@ private:
     void add_lesser(resource what, const amount& of_volume, const amount& of_class) {
         if (!of_volume) return;
         const bool link = of_class && *of_class < *of_volume;
-        const bool burst = what == resource::iops && !link;
-        add(what, link ? *of_class : *of_volume, link ? class_.name : volume_text() + (burst ? burst_text() : ""));
+        const auto burst = what == resource::iops ? burst_text() : "";
+        add(what, link ? *of_class : *of_volume, link ? class_.name : volume_text() + burst);
     }
 
     // A credit is a vCPU minute (R6.1).
@@ -191,8 +192,10 @@ private:
 
 }  // namespace detail
 
-[[nodiscard]] inline std::vector<capacity> rds_capability(const sized_class& of_class, const rds_store& settings,
-                                                          const capability_limits& limits, gp2_striping how) {
+[[nodiscard]] inline std::vector<capacity> rds_capability(const sized_class& of_class,
+                                                          const rds_store& settings,
+                                                          const capability_limits& limits,
+                                                          gp2_striping how) {
     return detail::capability_builder(of_class, settings, limits, how).build();
 }
 

@@ -113,8 +113,8 @@ namespace detail {
 // Two digits after the point; needs are rounded up and limits down, so that no text claims too much.
 template <RoundingWord Word>
 [[nodiscard]] std::string short_text(const ratio& value, Word word) {
-    const ratio hundredfold = value * ratio(100);
-    return to_string(decimal<2>::from_coefficient(divide(hundredfold.numerator(), hundredfold.denominator(), word)));
+    const ratio cents = value * ratio(100);
+    return to_string(decimal<2>::from_coefficient(divide(cents.numerator(), cents.denominator(), word)));
 }
 
 [[nodiscard]] inline std::string with_unit(const std::string& number, resource what) {
@@ -166,9 +166,11 @@ template <RoundingWord Word>
 // What binds, up to which load the store holds, or what is not known.
 [[nodiscard]] inline std::string load_text(const sizing_report& report) {
     if (report.answer == carries::not_checked) {
-        return "not checked whether it can carry the load: its " + report.unknown + " is not known for this day";
+        return "not checked whether it can carry the load: its " + report.unknown +
+               " is not known for this day";
     }
-    return "what binds is " + detail::binding_text(report.findings[report.binding]) + detail::up_to_text(report);
+    const auto& binding = report.findings[report.binding];
+    return "what binds is " + detail::binding_text(binding) + detail::up_to_text(report);
 }
 
 // Puts a report into what a store's bill says of its load, with the assumptions it took by default.
@@ -181,7 +183,8 @@ inline void say_sizing(metered_store& made, const store& where, sizing_report re
         if (!found.is_met()) made.warnings.push_back(detail::below_demand(report, found));
     }
     if (const auto assumed = defaults_text(sizing); !assumed.empty()) {
-        made.defaults.push_back({where.place + "/sizing", assumed, "assumptions of the sizing check (R9, R10)"});
+        made.defaults.push_back({where.place + "/sizing", assumed,
+                                 "assumptions of the sizing check (R9, R10)"});
     }
     made.terms.sizing = std::move(report);
 }
