@@ -14,6 +14,7 @@
 // a fixed number of I/Os. No capability and no price is known here.
 #pragma once
 #include <dbcost/demand/load.hpp>
+#include <dbcost/demand/stored_data.hpp>
 
 namespace dbcost::demand {
 
@@ -66,12 +67,16 @@ struct rds_demand {
 
 [[nodiscard]] inline ratio item_bytes(const entity& what) { return ratio(what.count) * mean_size(what); }
 
-// Data of a store: as stated, else its items as they stand in the scenario. The one place that decides.
+// Data of a store at the start of the month: as stated, else those of its entities (stored_data.hpp). What
+// is wrong with an entity's columns is reported where the store is metered.
 [[nodiscard]] inline ratio data_bytes_of(const store& where, const workload& load) {
-    const auto& used = std::get<rds_store>(where.settings).storage.used;
-    if (used) return ratio(used->count());
+    const auto& storage = std::get<rds_store>(where.settings).storage;
+    if (storage.used) return ratio(storage.used->count());
     ratio sum(0);
-    for (const auto* what : entities_of(where, load)) sum = sum + item_bytes(*what);
+    for (const auto* what : entities_of(where, load)) {
+        const auto data = data_of(*what, ratio(what->count), assumptions_of(storage));
+        if (data) sum = sum + *data;
+    }
     return sum;
 }
 

@@ -6,6 +6,7 @@
 //   month       the next calendar month; a convention is followed by itself, so many hours later
 //   entities    the count at the end of the month, rounded half-even to whole items
 //   volumes     the size that autoscaling left, the data with their growth, rounded half-even to bytes
+//   credits     of a burstable class: the balance or the surplus that the month left
 //   once        costs that arise once, and the back-fill of an index, are over
 //
 // Rates stay as they are. errors: those of counting items (an entity that would end below zero).
@@ -56,7 +57,9 @@ inline void carry(store& where, const std::vector<metering::store_state>& states
     }
     auto* rds = std::get_if<rds_store>(&where.settings);
     for (const auto& left : states) {
-        if (rds != nullptr && left.store == where.name) grow(rds->storage, left);
+        if (rds == nullptr || left.store != where.name) continue;
+        grow(rds->storage, left);
+        if (left.cpu) rds->cpu = left.cpu;
     }
 }
 

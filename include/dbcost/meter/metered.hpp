@@ -67,6 +67,7 @@ struct store_state {
     std::string store;
     std::int64_t volume_gib = 0;           // of each volume, at the end of the month
     ratio quiet_hours;                     // in which a volume that has grown does not grow again
+    std::optional<cpu_usage> cpu = {};      // with the CPU credits that the month leaves
     std::vector<std::string> changes = {};  // "grew from 100 to 112 GiB on 2019-09-12 04:00"
 };
 

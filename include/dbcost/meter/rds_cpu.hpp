@@ -38,11 +38,6 @@ namespace dbcost::metering {
     return credits * ratio(1, credits_per_vcpu_hour * (count == surplus_vcpus::one ? of.vcpu : 1));
 }
 
-// The hours in which an instance of the store runs: all of them.
-[[nodiscard]] inline hour_profile running_hours(const billing_month& month) {
-    return hour_profile::of(month.hours(), 1);
-}
-
 namespace detail {
 
 inline void leave_credits_out(rds_metering& at) {
@@ -127,7 +122,8 @@ void meter_cpu(rds_metering& at, Observe observe) {
     if (!of) return detail::expect_credits(at);
     detail::check_start(at, *of);
     const auto seen = run_credits(*of, at.settings.cpu->hourly, start_of_month(*at.settings.cpu, *of),
-                                  running_hours(at.whole.month), observe);
+                                  running_hours(at.settings.running, at.whole.month), observe);
+    if (at.made.next) at.made.next->cpu = next_month(*at.settings.cpu, seen.end);
     of->unlimited ? detail::charge_surplus(at, *of, seen) : detail::warn_exhausted(at, *of, seen);
 }
 

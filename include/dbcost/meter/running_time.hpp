@@ -130,4 +130,26 @@ namespace detail {
     return detail::scheduled(settings, month, facts, how);
 }
 
+// 1 in each whole hour of the month in which it runs, 0 elsewhere, for what is simulated hour by hour. Without
+// calendar, weeks follow one another from a Monday; hours that are stated, or left beside a stop, are taken
+// as one stretch from the start.
+[[nodiscard]] inline hour_profile running_hours(const rds_running& settings, const billing_month& month) {
+    hour_profile made;
+    if (settings.hours || settings.stopped_days) {
+        const auto stopped = settings.stopped_days.value_or(0) * 24;
+        const auto on = settings.hours ? to_int64(whole_up(*settings.hours)) : month.hours() - stopped;
+        made.add(std::clamp<std::int64_t>(on, 0, month.hours()), 1);
+        made.add(month.hours() - made.hours(), 0);
+        return made;
+    }
+    const auto clock = clock_of(month);
+    const auto [first, last] = detail::part_of(settings, month);
+    const auto when = settings.schedule.value_or(running_schedule{});
+    for (std::int64_t hour = 0; hour < month.hours(); ++hour) {
+        const bool there = !month.first_day() || (hour >= first && hour < last);
+        made.add(1, there && detail::runs(when, clock, hour) ? 1 : 0);
+    }
+    return made;
+}
+
 }  // namespace dbcost::metering
