@@ -147,6 +147,9 @@ private:
             if (!replica.instance_class.empty()) check_class(replica.instance_class, replica.place + "/class");
         }
         auto limits = detail::rds_limits_on(data_, query_.as_of, *known);
+        if (*known != nullptr) {
+            detail::add_version_limits(limits, data_, query_.as_of, **known, settings.version);
+        }
         for (const auto& replica : settings.replicas) {
             const auto own = data_.find_class(replica.instance_class);
             limits.replica_maximum_gib.push_back(own && *own != nullptr ? (*own)->maximum_storage_gib

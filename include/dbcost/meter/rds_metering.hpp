@@ -32,6 +32,10 @@ struct rds_limits {
     limit class_maximum_gib;
     running_facts running;
     struct {
+        limit least_minor, newest_major;  // of the stated version's series; of the class
+        bool has_least = false;           // whether the class needs a least version of any series
+    } version;
+    struct {
         limit available, free_percent, step_gib, step_percent, quiet_hours;  // 1 where it exists
     } autoscaling;
     std::vector<limit> replica_maximum_gib;  // of each replica's class

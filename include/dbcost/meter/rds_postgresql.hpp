@@ -17,6 +17,7 @@
 #include <dbcost/meter/rds_cpu.hpp>
 #include <dbcost/meter/rds_instances.hpp>
 #include <dbcost/meter/rds_monitoring.hpp>
+#include <dbcost/meter/rds_version.hpp>
 
 namespace dbcost::metering {
 
@@ -41,6 +42,7 @@ namespace detail {
                                                      const rds_limits& limits,
                                                      const demand::rds_month& load = {}) {
     rds_metering at(where, from, limits, load);
+    check_version(at);
     check_volume(at);
     grow_volumes(at);
     meter_instances(at);
