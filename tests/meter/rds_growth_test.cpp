@@ -68,7 +68,7 @@ TEST(rds_growth, a_maximum_is_no_larger_than_the_largest_volume) {
 TEST(rds_growth, data_of_entities_are_shared_by_the_instances) {
     rds_world made;
     made.settings().instances = 2;
-    const demand::rds_month load{demand::stored_bytes{ratio(gigabytes(80).count()), ratio(gigabytes(90).count())}, {}};
+    const demand::rds_month load{demand::stored_bytes{ratio(gigabytes(80).count()), ratio(gigabytes(90).count())}, false, {}};
     const auto store = *metering::meter_rds(made.where(), made.from, made.rds_limits, load);
     EXPECT_EQ(text(store.terms.used_gib), "85");
     EXPECT_TRUE(store.terms.used_is_known);
@@ -88,7 +88,7 @@ TEST(rds_growth, requests_of_a_magnetic_volume_follow_from_those_of_an_operation
     rds_world made;
     made.settings().storage.type = volume::magnetic;
     made.settings().storage.requests_per_operation = ratio(3, 2);
-    const auto store = *metering::meter_rds(made.where(), made.from, made.rds_limits, {{}, ratio(1000)});
+    const auto store = *metering::meter_rds(made.where(), made.from, made.rds_limits, {{}, false, ratio(1000)});
     EXPECT_EQ(text(quantity_of(store, {meter::magnetic_requests, {}})), "1500");
     EXPECT_TRUE(store.unknown.empty());
 }
