@@ -32,6 +32,16 @@ TEST(table_layout, a_local_index_needs_its_entity_in_the_same_store) {
     EXPECT_EQ(test::codes(made.demand()), "contradiction");
 }
 
+TEST(table_layout, growth_that_cannot_be_is_the_only_problem_of_an_entity_with_indexes) {
+    test::dynamodb_world made;
+    made.add(order_entity()).growth_per_month = growth{false, ratio(5)};
+    made.add(index_of("by_status", "order", {"status"}));
+    made.settings().local_indexes.push_back(index_of("by_state", "order", {"user_id", "status"}));
+    made.add("place", test::form_of(action::put, "order"));  // one more, not five
+    EXPECT_EQ(test::codes(made.demand()), "contradiction");
+    EXPECT_EQ(made.demand().problems().front().place, "/workload/entities/order/growth_per_month");
+}
+
 // Rule D1.3: an item and its entry in a local index together.
 TEST(table_layout, an_item_shares_its_400_kb_with_its_entry_in_a_local_index) {
     const auto codes_of = [](std::int64_t size, projection projected) {

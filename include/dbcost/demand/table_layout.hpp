@@ -41,10 +41,12 @@ public:
     void add_entity(const entity& what, const std::vector<served>& operations) {
         check_item_size(what);
         check_key_sizes(what);
-        auto counted = count_items(what, operations, context_.from.month);
-        if (!counted) return context_.report(counted.problems());
+        const auto counted = count_items(what, operations, context_.from.month);
+        if (!counted) context_.report(counted.problems());
         const auto slice = append_sizes(context_.made.sizes, what.size, added_);
-        table_called(table_name(what)).entities.push_back({&what, slice, *counted});
+        // Its place is kept whatever is wrong with it: its indexes are not to blame.
+        const item_count count = counted ? *counted : item_count{};
+        table_called(table_name(what)).entities.push_back({&what, slice, count});
     }
 
     void add_global(const secondary_index& index) {
