@@ -172,6 +172,20 @@ TEST_F(queries, a_global_index_fetches_nothing) {
     const auto refused = of(fetching(through(of_items(form_of(action::query, "order"), 1), "by_status")));
     ASSERT_EQ(test::codes(refused), "refused-by-aws");
     EXPECT_EQ(refused.problems().front().place, "/form/fetch");
+TEST_F(queries, a_parallel_scan_has_a_limit_of_segments) {
+    made.limits.scan_segments = 1000;
+    auto scan = form_of(action::scan, "order");
+    scan.segments = 1000;
+    EXPECT_EQ(units(strong(scan)), "2000");
+    scan.segments = 1001;
+    const auto refused = of(scan);
+    ASSERT_EQ(test::codes(refused), "refused-by-aws");
+    EXPECT_EQ(refused.problems().front().place, "/form/segments");
+    EXPECT_EQ(refused.problems().front().seen, "1001 segments");
+    EXPECT_NE(refused.problems().front().expected.find("at most 1000 segments"), std::string::npos);
+    EXPECT_NE(refused.problems().front().remedy.find("a worker"), std::string::npos);
+}
+
     EXPECT_NE(refused.problems().front().expected.find("D4.3"), std::string::npos);
     EXPECT_FALSE(refused.problems().front().remedy.empty());
     EXPECT_EQ(test::codes(of(strong(fetching(through(form_of(action::scan, "order"), "by_status"))))),

@@ -52,7 +52,7 @@ struct dynamodb_demand {
 struct dynamodb_limits {
     std::optional<std::int64_t> item_bytes, batch_get_items, batch_write_items, global_indexes;
     std::optional<std::int64_t> partition_key_bytes, sort_key_bytes;
-    std::optional<std::int64_t> transaction_items = {};
+    std::optional<std::int64_t> transaction_items = {}, scan_segments = {};
     std::int64_t added_item_bytes = 0;  // what a global table of 2017 adds to each item (D9.4)
 };
 

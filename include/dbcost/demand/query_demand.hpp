@@ -8,7 +8,7 @@
 // strong ones and cannot fetch what its entries lack; a local index is paid by the table, and
 // `fetch: all` costs each item on top, rounded on its own. A query that finds nothing costs one step,
 // unless the option empty_query_minimum says it costs nothing.
-// errors: refused-by-aws, unknown-index, contradiction (a fetch without an index)
+// errors: refused-by-aws (global indexes, segments), unknown-index, contradiction (a fetch without an index)
 #pragma once
 #include <dbcost/demand/read_demand.hpp>
 
@@ -188,8 +188,18 @@ inline void add_query(demand_context& context, const operation_site& site) {
 
 inline void add_scan(demand_context& context, const operation_site& site) {
     const auto& form = *site.form;
+[[nodiscard]] inline bool check_segments(demand_context& context, const operation_form& form) {
+    const auto& most = context.limits.scan_segments;
+    if (!most || form.segments.value_or(1) <= *most) return true;
+    context.report({errc::refused_by_aws, form.place + "/segments", std::to_string(*form.segments) + " segments",
+                    "at most " + std::to_string(*most) + " segments a scan (rule D2.8)",
+                    "a segment a worker is enough: each one ends with a page of its own"});
+    return false;
+}
+
     const auto path = path_of(context, site);
     if (!path) return;
+    if (!check_segments(context, form)) return;
     const auto cause = path->index != nullptr ? rule::scan_index : rule::scan_table;
     auto part = read_through(site, *path, cause, read_terms_of(context, form));
     auto fetched = part;

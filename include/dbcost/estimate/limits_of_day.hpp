@@ -35,7 +35,8 @@ namespace detail {
             limit_on(data, "dynamodb.table.maximum-global-indexes", day),
             limit_on(data, "dynamodb.partition-key.maximum", day),
             limit_on(data, "dynamodb.sort-key.maximum", day),
-            limit_on(data, "dynamodb.transaction.maximum-items", day)};
+            limit_on(data, "dynamodb.transaction.maximum-items", day),
+            limit_on(data, "dynamodb.scan.maximum-segments", day)};
 }
 
 [[nodiscard]] inline metering::sizing_limits sizing_limits_on(const tables& data, const date& day,
