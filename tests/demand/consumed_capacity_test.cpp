@@ -93,6 +93,12 @@ TEST(consumed_by, a_query_that_finds_nothing_costs_a_step_unless_an_option_says_
     EXPECT_EQ(read_halves(notes, request_kind::query, {padded(9)}, true, as_the_emulator), 2);
 }
 
+TEST(consumed_by, a_scan_that_finds_nothing_costs_a_step_whatever_the_option_says) {
+    rule_options as_the_emulator;
+    as_the_emulator.empty_query_minimum = false;
+    EXPECT_EQ(read_halves(notes, request_kind::scan, {}, true, as_the_emulator), 2);
+}
+
 // 3 x 400,000 B cross 1 MB: one page of 1,200,000 B, 293 steps. With whole items, two on the first page:
 // 800,000 B make 196 steps, 400,000 B make 98.
 TEST(consumed_by, each_page_of_a_megabyte_rounds_on_its_own) {
@@ -133,6 +139,26 @@ TEST(consumed_by, what_a_local_index_lacks_is_fetched_item_by_item) {
     EXPECT_EQ(used.local_indexes.at(0).units.reads.count(), 2);
     EXPECT_EQ(used.table.reads.count(), 8);
     EXPECT_EQ(used.total().reads.count(), 10);
+}
+
+// Two items of 4,097 B are three steps, and nothing is left to fetch.
+TEST(consumed_by, what_a_local_index_projects_whole_is_not_fetched) {
+    const table_schema table{"t", {"id"}, {}, {{"all", {"id", "at"}, projection::all, {}}}};
+    const auto item = make_item({{"id", make_string("1")}, {"at", text_of(1)}, {"rest", text_of(4087)}});
+    EXPECT_EQ(item_size(item, 1), bytes(4097));
+    const auto used = used_by({.table = table, .kind = request_kind::query, .items = {item, item},
+                               .consistent = true, .index = "all", .fetch_all = true});
+    EXPECT_EQ(used.local_indexes.at(0).units.reads.count(), 2 * 3);
+    EXPECT_EQ(used.table.reads.count(), 0);
+}
+
+TEST(consumed_by, an_item_that_has_no_more_than_its_entry_is_not_fetched) {
+    const table_schema table{"t", {"id"}, {}, {{"keys", {"id", "at"}, projection::keys_only, {}}}};
+    const auto bare = make_item({{"id", make_string("1")}, {"at", text_of(1)}});
+    const auto more = make_item({{"id", make_string("1")}, {"at", text_of(1)}, {"p", text_of(1)}});
+    const auto used = used_by({.table = table, .kind = request_kind::query, .items = {bare, more},
+                               .consistent = true, .index = "keys", .fetch_all = true});
+    EXPECT_EQ(used.table.reads.count(), 2);
 }
 
 // ---- writes (D3.2) -----------------------------------------------------------------------------

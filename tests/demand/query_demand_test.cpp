@@ -66,6 +66,12 @@ TEST_F(queries, that_find_nothing_are_free_when_the_option_says_so) {
     EXPECT_EQ(units(of_items(form_of(action::query, "order"), 0)), "0");
 }
 
+TEST_F(queries, leave_an_empty_scan_its_step_when_the_option_says_they_are_free) {
+    made.from.options.empty_query_minimum = false;
+    made.from.workload.entities.front().count = 0;
+    EXPECT_EQ(units(strong(form_of(action::scan, "order"))), "1");
+}
+
 TEST_F(queries, of_no_items_find_nothing) {
     EXPECT_EQ(of(of_items(form_of(action::query, "order"), 0))->demands.front().cause, rule::empty_query);
 }
@@ -166,12 +172,6 @@ TEST_F(queries, a_parallel_scan_ends_each_segment_with_a_page_of_its_own) {
     EXPECT_NE(of(scan)->demands.front().operands.back().value.find("20 segments"), std::string::npos);
 }
 
-// ---- what is refused ---------------------------------------------------------------------------
-
-TEST_F(queries, a_global_index_fetches_nothing) {
-    const auto refused = of(fetching(through(of_items(form_of(action::query, "order"), 1), "by_status")));
-    ASSERT_EQ(test::codes(refused), "refused-by-aws");
-    EXPECT_EQ(refused.problems().front().place, "/form/fetch");
 TEST_F(queries, a_parallel_scan_has_a_limit_of_segments) {
     made.limits.scan_segments = 1000;
     auto scan = form_of(action::scan, "order");
@@ -186,6 +186,12 @@ TEST_F(queries, a_parallel_scan_has_a_limit_of_segments) {
     EXPECT_NE(refused.problems().front().remedy.find("a worker"), std::string::npos);
 }
 
+// ---- what is refused ---------------------------------------------------------------------------
+
+TEST_F(queries, a_global_index_fetches_nothing) {
+    const auto refused = of(fetching(through(of_items(form_of(action::query, "order"), 1), "by_status")));
+    ASSERT_EQ(test::codes(refused), "refused-by-aws");
+    EXPECT_EQ(refused.problems().front().place, "/form/fetch");
     EXPECT_NE(refused.problems().front().expected.find("D4.3"), std::string::npos);
     EXPECT_FALSE(refused.problems().front().remedy.empty());
     EXPECT_EQ(test::codes(of(strong(fetching(through(form_of(action::scan, "order"), "by_status"))))),

@@ -20,6 +20,7 @@
 #pragma once
 #include <dbcost/core/nearest.hpp>
 #include <dbcost/demand/item_size.hpp>
+#include <dbcost/demand/page_rules.hpp>
 #include <dbcost/demand/request_units.hpp>
 #include <dbcost/scenario/options.hpp>
 
@@ -274,9 +275,11 @@ private:
             if (!read) continue;  // a sparse index has no entry for it
             walk.add(1, size_of(read));
             ++found;
-            if (of_.fetch_all) made_.table.reads += units_of(read_steps(size_of(item)));
+            if (of_.fetch_all && must_fetch(index->projected, size_of(read), size_of(item))) {
+                made_.table.reads += units_of(read_steps(size_of(item)));
+            }
         }
-        if (found == 0 && !options_.empty_query_minimum) return;
+        if (found == 0 && !empty_page_costs(of_.kind == request_kind::query, options_)) return;
         paying_for_reads(global, local).reads += units_of(walk.steps());
     }
 

@@ -10,6 +10,7 @@
 // unless the option empty_query_minimum says it costs nothing.
 // errors: refused-by-aws (global indexes, segments), unknown-index, contradiction (a fetch without an index)
 #pragma once
+#include <dbcost/demand/page_rules.hpp>
 #include <dbcost/demand/read_demand.hpp>
 
 namespace dbcost::demand {
@@ -88,11 +89,12 @@ struct read_path {
 // Whether entries of a local index lack something that the items have.
 [[nodiscard]] inline bool lacks_attributes(const demand_context& context, const table_index& index,
                                            const size_slice& items) {
-    if (index.settings->projected == projection::all) return false;
     const auto& sizes = context.made.sizes;
     const auto first = sizes.begin() + static_cast<std::ptrdiff_t>(items.first);
-    return std::any_of(first, first + static_cast<std::ptrdiff_t>(items.count),
-                       [&](const auto& item) { return item.size > sizes[index.entries.first].size; });
+    const auto entry = sizes[index.entries.first].size;
+    return std::any_of(first, first + static_cast<std::ptrdiff_t>(items.count), [&](const auto& item) {
+        return must_fetch(index.settings->projected, entry, item.size);
+    });
 }
 
 // Items of which a local index lacks attributes, each read whole (D4.4).
@@ -140,7 +142,7 @@ inline void add_query(demand_context& context, const operation_site& site) {
     }
     if (missing.is_zero()) return;
     auto part = read_through(site, *path, rule::empty_query, terms);
-    const bool minimum = context.from.options.empty_query_minimum;
+    const bool minimum = empty_page_costs(true, context.from.options);
     part.events = part.events * missing;
     part.factor = part.factor * ratio(minimum ? 1 : 0);
     part.operands.push_back({"least", minimum ? "1" : "0"});
@@ -186,8 +188,6 @@ inline void add_query(demand_context& context, const operation_site& site) {
     return text;
 }
 
-inline void add_scan(demand_context& context, const operation_site& site) {
-    const auto& form = *site.form;
 [[nodiscard]] inline bool check_segments(demand_context& context, const operation_form& form) {
     const auto& most = context.limits.scan_segments;
     if (!most || form.segments.value_or(1) <= *most) return true;
@@ -197,9 +197,11 @@ inline void add_scan(demand_context& context, const operation_site& site) {
     return false;
 }
 
+inline void add_scan(demand_context& context, const operation_site& site) {
+    const auto& form = *site.form;
+    if (!check_segments(context, form)) return;
     const auto path = path_of(context, site);
     if (!path) return;
-    if (!check_segments(context, form)) return;
     const auto cause = path->index != nullptr ? rule::scan_index : rule::scan_table;
     auto part = read_through(site, *path, cause, read_terms_of(context, form));
     auto fetched = part;
