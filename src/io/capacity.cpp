@@ -39,34 +39,15 @@ void add_share(std::vector<capacity_share>& to, const capacity_share& more) {
 
 // ---- one request -------------------------------------------------------------------------------
 
-// Problems of a request point into its line.
-[[nodiscard]] errors placed(errors problems, const std::string& file_name, std::int64_t line) {
-    const auto before = io::place_of_line(file_name, {line, {}});
-    for (auto& problem : problems) problem.place = before + ": " + problem.place;
-    return problems;
-}
-
 struct computed_request {
     const capacity_request* request = nullptr;
     demand::consumed_capacity used;
 };
 
-[[nodiscard]] result<std::vector<computed_request>> compute(
-    const std::vector<capacity_request>& requests, const std::string& file_name,
-    const rule_options& options) {
-    const auto limits = io::shipped_item_limits({});
+[[nodiscard]] std::vector<computed_request> compute(const std::vector<capacity_request>& requests,
+                                                    const rule_options& options) {
     std::vector<computed_request> computed;
-    errors problems;
-    for (const auto& one : requests) {
-        auto used = demand::consumed_by(one.what, options, limits);
-        if (used) {
-            computed.push_back({&one, *std::move(used)});
-            continue;
-        }
-        const auto found = placed(used.problems(), file_name, one.line);
-        problems.insert(problems.end(), found.begin(), found.end());
-    }
-    if (!problems.empty()) return problems;
+    for (const auto& one : requests) computed.push_back({&one, demand::units_of(one.what, options)});
     return computed;
 }
 
@@ -129,12 +110,10 @@ private:
 result<capacity_report> capacity_of(std::string_view text, const std::string& file_name,
                                     const rule_options& options) {
     return guard_overflow(file_name, [&]() -> result<capacity_report> {
-        const auto requests = read_capacity_requests(text, file_name);
+        const auto requests = read_capacity_requests(text, file_name, options);
         if (!requests) return requests.problems();
-        const auto computed = compute(*requests, file_name, options);
-        if (!computed) return computed.problems();
         capacity_report made;
-        for (const auto& one : *computed) {
+        for (const auto& one : compute(*requests, options)) {
             const auto& what = one.request->what;
             made.requests.push_back({one.request->line, what.kind,
                                      shares_of(what.table.name, one.used), one.used.total()});
@@ -148,15 +127,13 @@ result<capacity_report> capacity_of(std::string_view text, const std::string& fi
 result<capacity_check> check_capacity(std::string_view text, const std::string& file_name,
                                       const rule_options& options) {
     return guard_overflow(file_name, [&]() -> result<capacity_check> {
-        const auto requests = read_capacity_requests(text, file_name);
+        const auto requests = read_capacity_requests(text, file_name, options);
         if (!requests) return requests.problems();
         const auto unrecorded = without_record(*requests, file_name);
         if (!unrecorded.empty()) return unrecorded;
-        const auto computed = compute(*requests, file_name, options);
-        if (!computed) return computed.problems();
         capacity_check made;
         comparer against(made);
-        for (const auto& one : *computed) against.compare(one);
+        for (const auto& one : compute(*requests, options)) against.compare(one);
         return made;
     });
 }

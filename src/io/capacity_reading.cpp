@@ -321,20 +321,35 @@ template <std::size_t N>
     return made;
 }
 
+// Problems of a request point into its line.
+[[nodiscard]] errors placed(errors problems, const std::string& line_place) {
+    for (auto& problem : problems) problem.place = line_place + ": " + problem.place;
+    return problems;
+}
+
 }  // namespace
 
 result<std::vector<capacity_request>> read_capacity_requests(std::string_view text,
-                                                             const std::string& file_name) {
+                                                             const std::string& file_name,
+                                                             const rule_options& options) {
     std::vector<capacity_request> requests;
     errors problems;
+    const auto add = [&](const errors& more) {
+        problems.insert(problems.end(), more.begin(), more.end());
+    };
+    const auto limits = shipped_item_limits({});
     for (const auto& line : json_lines(text)) {
+        const auto place = place_of_line(file_name, line);
         auto document = read_json_line(line, file_name);
         if (document.root() != nullptr) {
             requests.push_back(read_request(*document.root(), document.problems()));
             requests.back().line = line.number;
         }
-        const auto found = problems_of_line(document, place_of_line(file_name, line));
-        problems.insert(problems.end(), found.begin(), found.end());
+        add(problems_of_line(document, place));
+        if (document.root() == nullptr) continue;
+        const auto check =
+            document.problems().empty() ? demand::check_request : demand::check_request_in_part;
+        add(placed(check(requests.back().what, options, limits), place));
     }
     if (!problems.empty()) return problems;
     if (!requests.empty()) return requests;

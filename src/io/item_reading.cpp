@@ -117,6 +117,16 @@ template <class Read>
 }
 
 template <class Read>
+[[nodiscard]] std::vector<item_attribute> readable_members(const json_node& node, Read read,
+                                                           json_problems& problems) {
+    std::vector<item_attribute> members;
+    for (const json_node* child : node.children) {
+        if (auto value = read(*child, problems)) members.push_back({child->key, std::move(*value)});
+    }
+    return members;
+}
+
+template <class Read>
 [[nodiscard]] std::optional<std::vector<item_attribute>> members_of(const json_node& node,
                                                                     std::string_view what,
                                                                     Read read,
@@ -125,10 +135,7 @@ template <class Read>
         wrong_type(node, what, problems);
         return std::nullopt;
     }
-    std::vector<item_attribute> members;
-    for (const json_node* child : node.children) {
-        if (auto value = read(*child, problems)) members.push_back({child->key, std::move(*value)});
-    }
+    auto members = readable_members(node, read, problems);
     if (members.size() != node.children.size()) return std::nullopt;
     return members;
 }
@@ -238,15 +245,16 @@ template <class Read>
 [[nodiscard]] std::optional<stored_item> item_from(const json_node* node, Read read,
                                                    json_problems& problems) {
     if (node == nullptr) return std::nullopt;
-    auto members = members_of(*node, "an item: its attributes by name, in braces", read, problems);
-    if (!members) return std::nullopt;
+    if (node->kind != json_kind::object) {
+        wrong_type(*node, "an item: its attributes by name, in braces", problems);
+        return std::nullopt;
+    }
     for (const json_node* child : node->children) {
         if (!child->key.empty()) continue;
         problems.add(*child, errc::out_of_range, "an attribute without name",
                      "a name of at least one character", "name the attribute");
-        return std::nullopt;
     }
-    return demand::make_item(std::move(*members));
+    return demand::make_item(readable_members(*node, read, problems));
 }
 
 // ---- limits ------------------------------------------------------------------------------------

@@ -17,7 +17,8 @@ namespace dbcost::io {
 // deeper is refused by its own rule as long as it can be read.
 inline constexpr std::size_t deepest_item_json = 128;
 
-// Nothing where the node is null or holds no item; the problems say why.
+// Nothing where the node is null or holds no item. Attributes that cannot be read are left out; the
+// problems say why.
 [[nodiscard]] std::optional<demand::stored_item> dynamodb_item_of(const json_node* node,
                                                                   json_problems& problems);
 [[nodiscard]] std::optional<demand::stored_item> plain_item_of(const json_node* node,

@@ -53,7 +53,7 @@ private:
             if (!typed_) typed_ = is_typed(*document.root());
             const auto item = *typed_ ? dynamodb_item_of(document.root(), document.problems())
                                       : plain_item_of(document.root(), document.problems());
-            if (item) count(*item, place);
+            if (item && document.problems().empty()) count(*item, place);
         }
         const auto found = problems_of_line(document, place);
         problems_.insert(problems_.end(), found.begin(), found.end());

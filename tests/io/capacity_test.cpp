@@ -95,7 +95,7 @@ TEST(capacity_of, knows_every_operation) {
     EXPECT_EQ(halves_of(R"("op": "GetItem", "consistent": true, "items": [)" + item + "]"), 2);
     EXPECT_EQ(halves_of(R"("op": "BatchGetItem", "consistent": true, "items": [null, )" + item + "]"), 4);
     EXPECT_EQ(halves_of(R"("op": "Query", "items": [])"), 1);
-    EXPECT_EQ(halves_of(R"("op": "Scan", "index": "by_date", "fetch": "all", "items": [{"id": {"S": "1"}, "date": {"S": "d"}}])"), 2);
+    EXPECT_EQ(halves_of(R"("op": "Scan", "index": "by_date", "fetch": "all", "items": [{"id": {"S": "1"}, "date": {"S": "d"}, "p": {"S": "q"}}])"), 2);
     EXPECT_EQ(halves_of(R"("op": "TransactGetItems", "items": [null])"), 4);
     EXPECT_EQ(halves_of(R"("op": "UpdateItem", "before": null, "after": )" + item), 2);
     EXPECT_EQ(halves_of(R"("op": "DeleteItem", "before": null, "after": null)"), 2);
@@ -183,6 +183,19 @@ TEST(capacity_mistakes, have_the_line_and_the_pointer) {
     EXPECT_EQ(refused(R"("op": "PutItem", "before": null)"), (strings{"missing-key r: line 1"}));
     EXPECT_EQ(refused(std::string(put) + R"(, "items": [])"), (strings{"unknown-key r: line 1: /items"}));
     EXPECT_EQ(refused(std::string(put) + R"(, "op": "PutItem")"), (strings{"duplicate-key r: line 1: /op"}));
+}
+
+TEST(capacity_mistakes, of_keys_stand_beside_all_others) {
+    const strings both{"bad-number r: line 1: /after/a/N", "refused-by-aws r: line 1: /after"};
+    EXPECT_EQ(refused_item(R"({"id": {"S": ""}, "a": {"N": "1,5"}})"), both);
+    EXPECT_EQ(problems_of(line_of(R"("op": "PutItem", "before": null, "after": {"id": {"S": ""}})") + "[]\n"),
+              (strings{"refused-by-aws r: line 1: /after", "wrong-type r: line 2"}));
+}
+
+TEST(capacity_mistakes, of_a_key_are_not_followed_by_its_absence) {
+    EXPECT_EQ(refused_item(R"({"id": {"N": "1,5"}})"), (strings{"bad-number r: line 1: /after/id/N"}));
+    EXPECT_EQ(refused(R"("op": "Query", "items": [], "fetch": "all", "index": 5)"),
+              (strings{"wrong-type r: line 1: /index"}));
 }
 
 TEST(capacity_mistakes, of_a_file_without_requests) {

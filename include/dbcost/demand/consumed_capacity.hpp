@@ -130,14 +130,32 @@ public:
 
     [[nodiscard]] errors run() {
         if (!of_.index.empty() || of_.fetch_all) check_index();
-        for (std::size_t i = 0; i < of_.items.size(); ++i) {
-            check_image(of_.items[i], "/items/" + std::to_string(i));
-        }
-        for (std::size_t i = 0; i < of_.writes.size(); ++i) check_write(of_.writes[i], place_of(i));
+        for_each_image([&](const auto& image, const auto& place) { check_image(image, place); });
+        for (std::size_t i = 0; i < of_.writes.size(); ++i) check_same_key(of_.writes[i], place_of(i));
+        return problems_;
+    }
+
+    [[nodiscard]] errors run_in_part() {
+        for_each_image([&](const auto& image, const auto& place) { check_keys(image, place); });
         return problems_;
     }
 
 private:
+    template <class Check>
+    void for_each_image(Check check) const {
+        const auto visit = [&](const std::optional<stored_item>& image, const std::string& place) {
+            if (image) check(*image, place);
+        };
+        for (std::size_t i = 0; i < of_.items.size(); ++i) {
+            visit(of_.items[i], "/items/" + std::to_string(i));
+        }
+        for (std::size_t i = 0; i < of_.writes.size(); ++i) {
+            const auto& write = of_.writes[i];
+            visit(write.before, place_of(i) + (write.is_check ? "/check" : "/before"));
+            visit(write.after, place_of(i) + "/after");
+        }
+    }
+
     // Where the images of a write stand: at the top, or in the list of a batch or transaction.
     [[nodiscard]] std::string place_of(std::size_t write) const {
         const bool listed = of_.kind == request_kind::batch_write_item ||
@@ -171,9 +189,7 @@ private:
                              "an index of the table", suggest(of_.index, names)});
     }
 
-    void check_write(const written_item& write, const std::string& place) {
-        check_image(write.before, place + (write.is_check ? "/check" : "/before"));
-        check_image(write.after, place + "/after");
+    void check_same_key(const written_item& write, const std::string& place) {
         if (!write.before || !write.after) return;
         for (const auto& part : of_.table.key) {
             const auto *before = write.before->find(part), *after = write.after->find(part);
@@ -185,15 +201,17 @@ private:
         }
     }
 
-    void check_image(const std::optional<stored_item>& image, const std::string& place) {
-        if (!image) return;
-        add(check_item(*image, of_.table.key, limits_, overhead_, place));
-        for (const auto& index : of_.table.global_indexes) {
-            add(check_key_values(*image, index.key, limits_, place));
-        }
-        for (const auto& index : of_.table.local_indexes) {
-            add(check_key_values(*image, index.key, limits_, place));
-            check_with_entry(*image, index, place);
+    void check_image(const stored_item& image, const std::string& place) {
+        add(check_item(image, of_.table.key, limits_, overhead_, place));
+        check_keys(image, place);
+        for (const auto& index : of_.table.local_indexes) check_with_entry(image, index, place);
+    }
+
+    // The attributes of keys that an item has, of the table and of each index.
+    void check_keys(const stored_item& image, const std::string& place) {
+        add(check_key_values(image, of_.table.key, limits_, place));
+        for (const auto* indexes : {&of_.table.global_indexes, &of_.table.local_indexes}) {
+            for (const auto& index : *indexes) add(check_key_values(image, index.key, limits_, place));
         }
     }
 
@@ -350,13 +368,29 @@ private:
 
 }  // namespace detail
 
-// A limit that is not given refuses nothing.
+// What DynamoDB would refuse of a request. A limit that is not given refuses nothing.
+[[nodiscard]] inline errors check_request(const request& of, const rule_options& options,
+                                          const item_limits& limits) {
+    return detail::request_check(of, limits, options.nested_element_overhead).run();
+}
+
+// The same of a request that could be read in part only: the keys it has, and no more.
+[[nodiscard]] inline errors check_request_in_part(const request& of, const rule_options& options,
+                                                  const item_limits& limits) {
+    return detail::request_check(of, limits, options.nested_element_overhead).run_in_part();
+}
+
+// The units of a request that check_request has found good.
+[[nodiscard]] inline consumed_capacity units_of(const request& of, const rule_options& options) {
+    return detail::capacity_sum(of, options).run();
+}
+
 [[nodiscard]] inline result<consumed_capacity> consumed_by(const request& of,
                                                            const rule_options& options,
                                                            const item_limits& limits) {
-    auto problems = detail::request_check(of, limits, options.nested_element_overhead).run();
+    auto problems = check_request(of, options, limits);
     if (!problems.empty()) return problems;
-    return detail::capacity_sum(of, options).run();
+    return units_of(of, options);
 }
 
 }  // namespace dbcost::demand

@@ -39,7 +39,7 @@ struct capacity_request {
 
 // The requests of a file, each one checked; nothing is computed yet.
 [[nodiscard]] result<std::vector<capacity_request>> read_capacity_requests(
-    std::string_view text, const std::string& file_name);
+    std::string_view text, const std::string& file_name, const rule_options& options = {});
 
 // ---- what they consume -------------------------------------------------------------------------
 
