@@ -1,16 +1,19 @@
 // SPDX-License-Identifier: MIT
 // A file that a scenario names: traces, sample items. Internal to io.
 //
-//   read_beside("shops/web.json", "load.csv")     // the bytes of shops/load.csv
-//   read_beside("-", "load.csv")                  // of load.csv in the working directory
+//   path_beside("shops/web.json", "load.csv")     // "shops/load.csv"
+//   path_beside("-", "load.csv")                  // in the working directory
 //
-// errors: file-unreadable, with the path that was tried; the place is left to the caller.
+//   if (const auto text = read_beside(path, place, problems)) ...
+//
+// errors: file-unreadable, at the place where the scenario names the file, with the path that was tried.
 #pragma once
-#include <dbcost/core/result.hpp>
+#include <dbcost/io/read_file.hpp>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
+#include <optional>
 #include <string>
+
+#include "io/json_tree.hpp"
 
 namespace dbcost::io {
 
@@ -18,17 +21,16 @@ namespace dbcost::io {
     return (std::filesystem::path(scenario_file).parent_path() / path).string();
 }
 
-[[nodiscard]] inline result<std::string> read_beside(const std::string& scenario_file,
-                                                     const std::string& path) {
-    const auto whole = path_beside(scenario_file, path);
-    std::error_code ignored;
-    std::ifstream file(whole, std::ios::binary);
-    if (!file || std::filesystem::is_directory(whole, ignored)) {
-        return error{errc::file_unreadable, "", "\"" + whole + "\", which cannot be read",
-                     "a file beside the scenario",
-                     "paths count from the folder of the scenario; with - from the working directory"};
-    }
-    return std::string(std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>());
+[[nodiscard]] inline std::optional<std::string> read_beside(const std::string& path,
+                                                            const std::string& place,
+                                                            json_problems& problems) {
+    auto text = read_file(path);
+    if (text) return *std::move(text);
+    const auto& why = text.problems().front();
+    problems.add(place, why.code, "\"" + path + "\": " + why.seen, why.expected,
+                 why.remedy + "; a relative path starts at the folder of the scenario file, with - at "
+                              "the working directory");
+    return std::nullopt;
 }
 
 }  // namespace dbcost::io

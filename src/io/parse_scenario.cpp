@@ -68,20 +68,21 @@ void read_sections(scenario& into, object_reader& reader, json_problems& problem
 
 [[nodiscard]] result<scenario> read_scenario(json_document& document, const std::string& file_name) {
     scenario made;
-    errors in_samples;
+    errors in_files;  // of traces and samples: their places are lines of other files
     auto& problems = document.problems();
     if (document.root() != nullptr) {
         object_reader reader(*document.root(), "a scenario", problems);
         if (reader.is_object()) {
             read_sections(made, reader, problems);
-            read_traces(made, file_name, problems);
+            in_files = read_traces(made, file_name, problems);
             if (can_check_references(document)) check_references(made, problems);
-            in_samples = measure_samples(made, document, file_name);
+            const auto in_samples = measure_samples(made, document, file_name);
+            in_files.insert(in_files.end(), in_samples.begin(), in_samples.end());
         }
     }
-    if (!problems.empty() || !in_samples.empty()) {
+    if (!problems.empty() || !in_files.empty()) {
         auto all = document.problems_in_file_order();
-        all.insert(all.end(), in_samples.begin(), in_samples.end());
+        all.insert(all.end(), in_files.begin(), in_files.end());
         return all;
     }
     take_defaults(made, document);

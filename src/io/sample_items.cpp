@@ -7,7 +7,7 @@
 #include "io/file_beside.hpp"
 #include "io/item_reading.hpp"
 #include "io/scenario_references.hpp"
-#include "io/table_folder.hpp"
+#include "io/scenario_workload.hpp"
 
 namespace dbcost::io {
 
@@ -110,16 +110,8 @@ void keep_measured(json_document& document, const std::string& size_place,
     const auto size_place = pointer_to(what.place, "size");
     const auto place = pointer_to(size_place, "samples");
     const auto file = path_beside(scenario_file, what.size.samples_file);
-    const auto text = read_text(file);
-    if (!text) {
-        const auto& problem = text.problems().front();
-        document.problems().add(place, problem.code,
-                                shown(what.size.samples_file) + ", " + problem.seen,
-                                problem.expected,
-                                "a relative path starts at the folder of the scenario file, with - "
-                                "at the working directory");
-        return {};
-    }
+    const auto text = read_beside(file, place, document.problems());
+    if (!text) return {};
     const auto limits = on_dynamodb(from, what.name) ? shipped_item_limits(from.prices.as_of)
                                                      : demand::item_limits{};
     sample_reader reader(what, limits, from.options.nested_element_overhead);

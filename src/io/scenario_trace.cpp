@@ -3,6 +3,7 @@
 #include "io/scenario_trace.hpp"
 
 #include "io/file_beside.hpp"
+#include "io/safe_text.hpp"
 
 namespace dbcost::io {
 
@@ -26,18 +27,23 @@ constexpr std::size_t most_told = 20;  // problems of one file: a file of anothe
 
 class trace_reader {
 public:
-    trace_reader(shape& into, std::int64_t month_minutes, json_problems& problems)
-        : into_(into), month_minutes_(month_minutes), problems_(problems) {}
+    trace_reader(shape& into, std::string file, std::int64_t month_minutes)
+        : into_(into), file_(std::move(file)), month_minutes_(month_minutes) {}
 
-    void read(std::string_view text) {
+    // What is wrong with the file; its minutes are taken only if nothing is.
+    [[nodiscard]] errors read(std::string_view text) {
         const auto lines = lines_of(text);
         if (lines.empty() || lines.front() != head) {
-            return tell(1, errc::syntax, lines.empty() ? "an empty file" : shown(lines.front()),
-                        "the header minute,weight", "start the file with the line minute,weight");
+            tell(1, errc::syntax, lines.empty() ? "an empty file" : shown(lines.front()),
+                 "the header minute,weight", "start the file with the line minute,weight");
+            return problems_;
         }
-        for (std::size_t i = 1; i < lines.size() && told_ < most_told; ++i) read_line(i + 1, lines[i]);
-        if (told_ == 0) check_weights(lines.size());
-        if (told_ > 0) into_.minutes.clear();
+        for (std::size_t i = 1; i < lines.size() && problems_.size() < most_told; ++i) {
+            read_line(i + 1, lines[i]);
+        }
+        if (problems_.empty()) check_weights(lines.size());
+        if (!problems_.empty()) into_.minutes.clear();
+        return problems_;
     }
 
 private:
@@ -88,32 +94,31 @@ private:
 
     void tell(std::size_t line, errc code, const std::string& seen, std::string expected,
               std::string remedy) {
-        if (++told_ > most_told) return;
-        problems_.add(pointer_to(into_.place, "trace"), code,
-                      "line " + std::to_string(line) + " of " + into_.trace_file + ": " + seen,
-                      std::move(expected), std::move(remedy));
+        if (problems_.size() == most_told) return;
+        problems_.push_back({code, file_ + ": line " + std::to_string(line), printable(seen),
+                             std::move(expected), std::move(remedy)});
     }
 
     shape& into_;
+    std::string file_;
     std::int64_t month_minutes_;
-    json_problems& problems_;
     integer next_ = 0;
-    std::size_t told_ = 0;
+    errors problems_;
 };
 
 }  // namespace
 
-void read_traces(scenario& into, const std::string& scenario_file, json_problems& problems) {
+errors read_traces(scenario& into, const std::string& scenario_file, json_problems& problems) {
+    errors found;
     for (auto& shape : into.workload.shapes) {
         if (shape.trace_file.empty()) continue;
-        const auto text = read_beside(scenario_file, shape.trace_file);
-        if (!text) {
-            const auto& why = text.problems().front();
-            problems.add(pointer_to(shape.place, "trace"), why.code, why.seen, why.expected, why.remedy);
-            continue;
-        }
-        trace_reader(shape, into.month.hours() * 60, problems).read(*text);
+        const auto file = path_beside(scenario_file, shape.trace_file);
+        const auto text = read_beside(file, pointer_to(shape.place, "trace"), problems);
+        if (!text) continue;
+        const auto more = trace_reader(shape, file, into.month.hours() * 60).read(*text);
+        found.insert(found.end(), more.begin(), more.end());
     }
+    return found;
 }
 
 }  // namespace dbcost::io

@@ -6,7 +6,8 @@
 //   1,2.5
 //
 // Minutes count from 0 without a gap; weights are decimals that are not negative, not all 0. A trace
-// repeats over the month. Problems have the pointer of "trace", and the line in what was seen.
+// repeats over the month. Problems of a file have its name and the line as their place; that it cannot
+// be read is a problem of the scenario, where it names the file.
 #pragma once
 #include <dbcost/scenario/scenario.hpp>
 
@@ -14,6 +15,7 @@
 
 namespace dbcost::io {
 
-void read_traces(scenario& into, const std::string& scenario_file, json_problems& problems);
+[[nodiscard]] errors read_traces(scenario& into, const std::string& scenario_file,
+                                 json_problems& problems);
 
 }  // namespace dbcost::io

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What `dbcost prices check` asks beyond the strict reading: sources, books, Multi-AZ prices, oddities.
 #include <dbcost/io/load_tables.hpp>
+#include <dbcost/io/read_file.hpp>
 
 #include "io/table_folder.hpp"
 #include "io/table_sources.hpp"
@@ -95,7 +96,7 @@ void compare_zones(const price_entry& two_zones, const price_entry& one_zone, er
 }
 
 [[nodiscard]] table_findings check_file(const std::string& file_name) {
-    const auto text = io::read_text(file_name);
+    const auto text = read_file(file_name);
     if (!text) return {text.problems(), {}};
     memory_tables read;
     auto problems = add_table(read, *text, file_name);

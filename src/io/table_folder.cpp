@@ -2,8 +2,8 @@
 // Reads all data files of a folder, and checks what only the folder as a whole can tell.
 #include "io/table_folder.hpp"
 
+#include <dbcost/io/read_file.hpp>
 #include <filesystem>
-#include <fstream>
 #include <iterator>
 
 namespace dbcost::io {
@@ -11,11 +11,6 @@ namespace dbcost::io {
 namespace fs = std::filesystem;
 
 namespace {
-
-[[nodiscard]] error unreadable(const std::string& place, std::string seen) {
-    return {errc::file_unreadable, place, std::move(seen), "a file that can be read",
-            "check the name and the permissions"};
-}
 
 void append(errors& into, errors more) {
     into.insert(into.end(), std::make_move_iterator(more.begin()),
@@ -86,7 +81,7 @@ void check_book_files(const std::string& tables, const std::vector<std::string>&
 // ---- files -------------------------------------------------------------------------------------
 
 void read_one(table_folder& folder, const std::string& file_name) {
-    const auto text = read_text(file_name);
+    const auto text = read_file(file_name);
     if (!text) return append(folder.problems, text.problems());
     auto file = read_table_file(*text, file_name);
     for (auto& citation : file.citations) folder.citations.push_back(std::move(citation));
@@ -115,16 +110,6 @@ void read_one(table_folder& folder, const std::string& file_name) {
 
 }  // namespace
 
-result<std::string> read_text(const std::string& file_name) {
-    std::ifstream file(file_name, std::ios::binary);
-    if (!file) return unreadable(file_name, "a file that cannot be opened");
-    std::error_code ignored;
-    if (fs::is_directory(file_name, ignored)) return unreadable(file_name, "a folder");
-    std::string text{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
-    if (file.bad()) return unreadable(file_name, "a file that cannot be read to its end");
-    return text;
-}
-
 result<std::vector<std::string>> json_files_below(const std::string& folder) {
     std::vector<std::string> files;
     std::error_code problem;
@@ -136,7 +121,7 @@ result<std::vector<std::string>> json_files_below(const std::string& folder) {
         if (!is_folder && step->path().extension() == ".json")
             files.push_back(step->path().generic_string());
     }
-    if (problem) return unreadable(folder, problem.message());
+    if (problem) return unreadable(folder, problem.value());
     std::sort(files.begin(), files.end());
     return files;
 }

@@ -17,8 +17,6 @@ struct table_folder {
     errors problems;
 };
 
-// The text of a file, or file-unreadable.
-[[nodiscard]] result<std::string> read_text(const std::string& file_name);
 // The .json files below a folder, sorted, with the folder's name in front; none when it is missing.
 [[nodiscard]] result<std::vector<std::string>> json_files_below(const std::string& folder);
 

@@ -4,6 +4,8 @@
 
 #include "io/table_folder.hpp"
 
+#include <dbcost/io/read_file.hpp>
+
 #include <filesystem>
 
 namespace dbcost::io {
@@ -23,7 +25,7 @@ namespace {
 
 // The keys of "rules" for the metering rules, whose own sources are documents; of "sources" else.
 void collect_ids(const std::string& file_name, std::vector<std::string>& ids, errors& problems) {
-    const auto text = read_text(file_name);
+    const auto text = read_file(file_name);
     if (!text) {
         for (auto& problem : text.problems()) problems.push_back(std::move(problem));
         return;

@@ -5,6 +5,9 @@
 #include "streams.hpp"
 
 #include <dbcost/io/import_offer.hpp>
+#include <dbcost/io/read_file.hpp>
+
+#include <cerrno>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
@@ -18,16 +21,13 @@ struct import_flags {
     import_options options;
 };
 
-[[nodiscard]] error unreadable(const std::string& file) {
-    return {errc::file_unreadable, file, "a file that cannot be opened", "a file that can be read",
-            "check the name and the permissions"};
-}
-
 [[nodiscard]] result<imported_offer> read(const import_flags& flags) {
     if (flags.file == "-") return import_offer(std::cin, flags.file, flags.options);
+    errno = 0;
     std::ifstream file(flags.file, std::ios::binary);
+    if (!file) return unreadable(flags.file, errno);
     std::error_code ignored;
-    if (!file || std::filesystem::is_directory(flags.file, ignored)) return unreadable(flags.file);
+    if (std::filesystem::is_directory(flags.file, ignored)) return unreadable(flags.file, EISDIR);
     return import_offer(file, flags.file, flags.options);
 }
 

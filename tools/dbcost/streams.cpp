@@ -2,42 +2,32 @@
 // Reading and writing with the C library: it says why it could not, and no locale is in the way.
 #include "streams.hpp"
 
+#include <dbcost/io/read_file.hpp>
+
+#include <array>
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
-#include <memory>
 
 namespace dbcost::calculator {
 
 namespace {
 
-struct file_closer {
-    void operator()(std::FILE* file) const { (void)std::fclose(file); }
-};
-
-[[nodiscard]] error unreadable(const std::string& file_name) {
-    return {errc::file_unreadable, file_name, std::strerror(errno), "a file that can be read",
-            "look at the name and the rights of the file; - reads from stdin"};
-}
-
-[[nodiscard]] result<std::string> read_all(std::FILE* file, const std::string& file_name) {
+[[nodiscard]] result<std::string> read_stdin() {
     std::string text;
     std::array<char, 65536> chunk;
     errno = 0;
-    while (const auto count = std::fread(chunk.data(), 1, chunk.size(), file)) {
+    while (const auto count = std::fread(chunk.data(), 1, chunk.size(), stdin)) {
         text.append(chunk.data(), count);
     }
-    if (std::ferror(file) != 0) return unreadable(file_name);
+    if (std::ferror(stdin) != 0) return unreadable("-", errno);
     return text;
 }
 
 }  // namespace
 
 result<std::string> read_input(const std::string& file_name) {
-    if (file_name == "-") return read_all(stdin, "-");
-    const std::unique_ptr<std::FILE, file_closer> file(std::fopen(file_name.c_str(), "rb"));
-    if (file == nullptr) return unreadable(file_name);
-    return read_all(file.get(), file_name);
+    return file_name == "-" ? read_stdin() : read_file(file_name);
 }
 
 bool write_result(std::string_view text) {

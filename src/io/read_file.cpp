@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+// Reads with the C library: it says why it could not.
+#include <dbcost/io/read_file.hpp>
+
+#include <array>
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <memory>
+
+namespace dbcost {
+
+namespace {
+
+struct file_closer {
+    void operator()(std::FILE* file) const { (void)std::fclose(file); }
+};
+
+}  // namespace
+
+error unreadable(const std::string& name, int reason) {
+    return {errc::file_unreadable, name, std::strerror(reason), "a file that can be read",
+            "look at the name and the rights of the file"};
+}
+
+result<std::string> read_file(const std::string& name) {
+    errno = 0;
+    const std::unique_ptr<std::FILE, file_closer> file(std::fopen(name.c_str(), "rb"));
+    if (file == nullptr) return unreadable(name, errno);
+    std::string text;
+    std::array<char, 65536> chunk;
+    while (const auto count = std::fread(chunk.data(), 1, chunk.size(), file.get())) {
+        text.append(chunk.data(), count);
+    }
+    if (std::ferror(file.get()) != 0) return unreadable(name, errno);
+    return text;
+}
+
+}  // namespace dbcost
