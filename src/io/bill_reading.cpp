@@ -195,7 +195,7 @@ template <class Read>
 }  // namespace
 
 result<bill> read_bill(std::string_view text, const std::string& file_name) {
-    auto document = io::read_json(text, file_name);
+    auto document = io::read_json_file(text, file_name);
     bill made;
     if (document.root() != nullptr) made = read_root(*document.root(), document.problems());
     auto problems = document.problems_in_file_order();

@@ -135,6 +135,9 @@ private:
 [[nodiscard]] json_document read_json(std::string_view text, const std::string& file,
                                       std::size_t deepest = deepest_json);
 
+// A file of one value. An empty one is said to be empty, instead of to lack a bracket.
+[[nodiscard]] json_document read_json_file(std::string_view text, const std::string& file);
+
 // ---- reading values ----------------------------------------------------------------------------
 
 // Reads the members of an object by name, once each, and knows at the end which ones nobody wanted.
@@ -173,7 +176,8 @@ void wrong_type(const json_node& node, std::string_view expected, json_problems&
 [[nodiscard]] const std::string* text_of(const json_node* node, std::string_view expected,
                                          json_problems& problems);
 [[nodiscard]] std::optional<bool> flag_of(const json_node* node, json_problems& problems);
-// A whole number, as a JSON number or in quotes, not below `least`: wrong-type or out-of-range.
+// A whole number, as a JSON number or in quotes, not below `least`: wrong-type, bad-number or
+// out-of-range.
 [[nodiscard]] std::optional<std::int64_t> integer_of(const json_node* node, std::int64_t least,
                                                      json_problems& problems);
 // The list itself, or null: iterate over its children.
@@ -181,6 +185,8 @@ void wrong_type(const json_node& node, std::string_view expected, json_problems&
                                        json_problems& problems);
 // The text of a string or of a whole number; another number is told to go into quotes.
 [[nodiscard]] const std::string* number_text_of(const json_node* node, json_problems& problems);
+// What a parser said about the text of a node: it saw a number as it was typed, not in quotes.
+void add_parsed(const json_node& node, errors found, json_problems& problems);
 
 template <class Parse>
 using parsed_value =
@@ -193,7 +199,7 @@ template <class Parse>
                                            Parse parse, json_problems& problems) {
     auto made = guard_overflow("", [&] { return parse(std::string_view(text)); });
     if (made) return *std::move(made);
-    problems.add(node, made.problems());
+    add_parsed(node, made.problems(), problems);
     return std::nullopt;
 }
 
@@ -210,10 +216,17 @@ template <class Parse>
 }
 
 // As parsed_text, but a whole JSON number does as well: parsed_number(node, parse_decimal<10>,
-// problems).
+// problems). Another number is told to go into quotes where that would help.
 template <class Parse>
 [[nodiscard]] parsed_value<Parse> parsed_number(const json_node* node, Parse parse,
                                                 json_problems& problems) {
+    if (node != nullptr && node->kind == json_kind::other_number) {
+        const auto made = guard_overflow("", [&] { return parse(std::string_view(node->text)); });
+        if (!made) {
+            add_parsed(*node, made.problems(), problems);
+            return std::nullopt;
+        }
+    }
     const auto* text = number_text_of(node, problems);
     if (text == nullptr) return std::nullopt;
     return detail::parse_at(*node, *text, parse, problems);

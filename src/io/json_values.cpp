@@ -11,7 +11,22 @@ namespace {
 
 constexpr std::string_view known_kinds_remedy = "see docs/reference for the type of each field";
 
+// "200.0" is the whole number 200, as JSON and JSON Schema have it.
+[[nodiscard]] std::string_view without_zero_fraction(std::string_view typed) {
+    const auto point = std::min(typed.find('.'), typed.size());
+    const bool zeros = typed.find_first_not_of('0', point + 1) == typed.npos;
+    return zeros ? typed.substr(0, point) : typed;
+}
+
 }  // namespace
+
+json_document read_json_file(std::string_view text, const std::string& file) {
+    if (text.find_first_not_of(" \t\r\n") != text.npos) return read_json(text, file);
+    json_document document(file);
+    document.problems().add("", errc::syntax, "an empty file", "a file with a JSON object in braces",
+                            "look at what should have written it, or at its name");
+    return document;
+}
 
 void wrong_type(const json_node& node, std::string_view expected, json_problems& problems) {
     const std::string kind(name(node.kind));
@@ -93,12 +108,22 @@ const std::string* number_text_of(const json_node* node, json_problems& problems
     return nullptr;
 }
 
+void add_parsed(const json_node& node, errors found, json_problems& problems) {
+    const auto quoted = shown(std::string_view(node.text));
+    for (auto& problem : found) {
+        if (problem.seen == quoted) problem.seen = shown(node);
+    }
+    problems.add(node, found);
+}
+
 std::optional<std::int64_t> integer_of(const json_node* node, std::int64_t least,
                                        json_problems& problems) {
-    const auto* text = number_text_of(node, problems);
-    if (text == nullptr) return std::nullopt;
-    const bool negative = text->starts_with('-');
-    const std::string_view digits = std::string_view(*text).substr(negative ? 1 : 0);
+    const bool typed = node != nullptr && node->kind == json_kind::other_number;
+    const auto* whole = typed ? &node->text : number_text_of(node, problems);
+    if (whole == nullptr) return std::nullopt;
+    const auto text = typed ? without_zero_fraction(*whole) : std::string_view(*whole);
+    const bool negative = text.starts_with('-');
+    const auto digits = text.substr(negative ? 1 : 0);
     const bool all_digits =
         !digits.empty() && digits.find_first_not_of("0123456789") == digits.npos;
     if (!all_digits || (digits.size() > 1 && digits.front() == '0')) {
@@ -107,7 +132,7 @@ std::optional<std::int64_t> integer_of(const json_node* node, std::int64_t least
         return std::nullopt;
     }
     std::int64_t value = 0;
-    const auto read = std::from_chars(text->data(), text->data() + text->size(), value);
+    const auto read = std::from_chars(text.data(), text.data() + text.size(), value);
     if (read.ec == std::errc() && value >= least) return value;
     problems.add(
         *node, errc::out_of_range, shown(*node),

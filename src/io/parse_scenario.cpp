@@ -95,7 +95,7 @@ void read_sections(scenario& into, object_reader& reader, json_problems& problem
 result<scenario> parse_scenario(std::string_view text, const std::string& file_name,
                                 const scenario_overrides& overrides) {
     return guard_overflow(file_name, [&]() -> result<scenario> {
-        json_document document = read_json(text, file_name);
+        json_document document = read_json_file(text, file_name);
         override_values(document, overrides);
         return read_scenario(document, file_name);
     });

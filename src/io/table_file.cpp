@@ -247,7 +247,7 @@ void read_root(const json_node& root, reading& in, table_file& made) {
 
 table_file read_table_file(std::string_view text, const std::string& file_name) {
     table_file made;
-    auto document = read_json(text, file_name);
+    auto document = read_json_file(text, file_name);
     reading in{file_name, {}, document.problems()};
     if (const auto* root = document.root()) read_root(*root, in, made);
     made.citations = std::move(in.citations);

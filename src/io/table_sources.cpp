@@ -30,7 +30,7 @@ void collect_ids(const std::string& file_name, std::vector<std::string>& ids, er
         for (auto& problem : text.problems()) problems.push_back(std::move(problem));
         return;
     }
-    const auto document = read_json(*text, file_name);
+    const auto document = read_json_file(*text, file_name);
     for (auto& problem : document.problems_in_file_order()) problems.push_back(std::move(problem));
     if (document.root() == nullptr) return;
     const std::string start = id_start(file_name);

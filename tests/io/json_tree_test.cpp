@@ -226,21 +226,25 @@ TEST(object_reader, something_else_than_an_object_is_one_error_and_no_more) {
 
 TEST(reading_values, whole_numbers_come_plain_or_in_quotes) {
     auto document =
-        read_json(R"([200, "200", -1, "1.5", 1.5, 9223372036854775808, true, "007"])", "f");
+        read_json(R"([200, "200", -1, "1.5", 1.5, 9223372036854775808, true, "007", 200.0, 2e2])", "f");
     const auto read = [&](std::size_t i) {
         return integer_of(document.root()->children[i], 0, document.problems());
     };
     EXPECT_EQ(read(0), 200);
     EXPECT_EQ(read(1), 200);
     for (std::size_t i = 2; i < 8; ++i) EXPECT_EQ(read(i), std::nullopt) << i;
+    EXPECT_EQ(read(8), 200);
+    EXPECT_EQ(read(9), std::nullopt);
     const auto found = document.problems_in_file_order();
-    ASSERT_EQ(found.size(), 6U);
+    ASSERT_EQ(found.size(), 7U);
     EXPECT_EQ(found[0].code, errc::out_of_range);
     EXPECT_EQ(found[1].code, errc::bad_number);
-    EXPECT_EQ(found[2].code, errc::wrong_type);
+    EXPECT_EQ(found[2].code, errc::bad_number) << "no quotes would help";
+    EXPECT_EQ(found[2].seen, "1.5");
     EXPECT_EQ(found[3].code, errc::out_of_range);
     EXPECT_EQ(found[4].code, errc::wrong_type);
     EXPECT_EQ(found[5].code, errc::bad_number);
+    EXPECT_EQ(found[6].seen, "2e2");
 }
 
 TEST(reading_values, decimals_as_json_numbers_are_told_to_go_into_quotes) {

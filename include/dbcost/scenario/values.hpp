@@ -114,6 +114,18 @@ template <std::size_t N>
     return rate{ratio(*number), period->factor, std::string(text)};
 }
 
+namespace detail {
+
+// What was meant by a share without its sign: 0.01 is 1%, and 5 is 5%.
+[[nodiscard]] inline std::string share_remedy(const result<decimal<10>>& number, bool percent) {
+    const bool fraction = number && *number > decimal<10>{} && *number < decimal<10>::whole(1);
+    const bool inside = number && *number >= decimal<10>{} && *number <= decimal<10>::whole(100);
+    if (percent || !inside) return "write a share like \"90%\"";
+    return "write \"" + to_string(close(ratio(*number) * ratio(fraction ? 100 : 1), half_even)) + "%\"";
+}
+
+}  // namespace detail
+
 // "0%" to "100%"; at most ten digits after the point.
 [[nodiscard]] inline result<ratio> parse_share(std::string_view text) {
     const bool percent = text.ends_with('%');
@@ -121,7 +133,7 @@ template <std::size_t N>
     const bool inside = number && *number >= decimal<10>{} && *number <= decimal<10>::whole(100);
     if (!percent || !inside) {
         return error{errc::bad_share, "", detail::quoted(text), "a percentage from \"0%\" to \"100%\"",
-                     "write a share like \"90%\""};
+                     detail::share_remedy(number, percent)};
     }
     return ratio(*number) * ratio(1, 100);
 }
