@@ -125,6 +125,7 @@ void keep_measured(json_document& document, const std::string& size_place,
         return {};
     }
     what.size.classes = classes_of(counted);
+    check_room(what, document.problems());
     keep_measured(document, size_place, counted);
     return {};
 }

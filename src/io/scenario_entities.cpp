@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Reads one entity: count, sizes of its items, key, attributes, growth.
+// Reads one entity: count, sizes of its items, key, attributes, growth; its items hold what is named.
+#include <algorithm>
 #include <dbcost/demand/column_items.hpp>
 
 #include "io/column_reading.hpp"
@@ -191,7 +192,37 @@ void read_table(entity& into, object_reader& reader, json_problems& problems) {
     into.attributes.insert(into.attributes.end(), more.begin(), more.end());
 }
 
+// Of the key and the attributes; one that is stated twice, which is reported, counts once.
+[[nodiscard]] std::int64_t named_bytes(const entity& of) {
+    std::int64_t sum = 0;
+    for (const auto* list : {&of.key, &of.attributes}) {
+        for (const auto& one : *list) {
+            if (of.find(one.name) == &one) sum = checked_add(sum, one.size().count());
+        }
+    }
+    return sum;
+}
+
 }  // namespace
+
+void check_room(const entity& of, bytes size, const std::string& place, json_problems& problems) {
+    const auto named = named_bytes(of);
+    if (size.count() >= named) return;
+    problems.add(place, errc::contradiction,
+                 "items of " + std::to_string(size.count()) +
+                     " bytes, whose key and attributes take " + std::to_string(named),
+                 "items with room for the names and values of their key and attributes (rule D1.1)",
+                 "raise the size, or correct the sizes of the attributes");
+}
+
+void check_room(const entity& of, json_problems& problems) {
+    const auto& classes = of.size.classes;
+    const auto smallest =
+        std::min_element(classes.begin(), classes.end(),
+                         [](const auto& a, const auto& b) { return a.size < b.size; });
+    if (smallest == classes.end()) return;  // not read, or not measured yet
+    check_room(of, smallest->size, pointer_to(of.place, "size"), problems);
+}
 
 entity read_entity(const json_node& node, json_problems& problems) {
     entity made;
@@ -214,6 +245,7 @@ entity read_entity(const json_node& node, json_problems& problems) {
     assign(made.growth_per_month, growth_of(reader.optional("growth_per_month"), problems));
     assign(made.largest_collection,
            integer_of(reader.optional("largest_collection"), 1, problems));
+    check_room(made, problems);
     read_table(made, reader, problems);
     reader.finish();
     return made;

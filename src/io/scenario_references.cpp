@@ -6,6 +6,8 @@
 
 #include <algorithm>
 
+#include "io/scenario_workload.hpp"
+
 namespace dbcost::io {
 
 namespace {
@@ -83,6 +85,8 @@ void check_form(const scenario& read, const operation_form& form, json_problems&
     if (of == nullptr) return;
     check_written(*of, form.changes, pointer_to(form.place, "changes"), problems);
     check_written(*of, form.removes, pointer_to(form.place, "removes"), problems);
+    if (!form.written || !form.removes.empty()) return;  // what is dropped takes no room
+    check_room(*of, *form.written, pointer_to(form.place, "size"), problems);
 }
 
 void check_shape(const scenario& read, const operation& one, json_problems& problems) {

@@ -15,4 +15,9 @@ namespace dbcost::io {
 [[nodiscard]] entity read_entity(const json_node& node, json_problems& problems);
 [[nodiscard]] operation read_operation(const json_node& node, json_problems& problems);
 
+// Every item has the key and the attributes that are named, and so even the smallest has room for
+// them: of the entity, and as an operation writes it.
+void check_room(const entity& of, json_problems& problems);
+void check_room(const entity& of, bytes size, const std::string& place, json_problems& problems);
+
 }  // namespace dbcost::io

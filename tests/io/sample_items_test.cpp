@@ -27,7 +27,7 @@ protected:
                                         const std::string& options = "{}",
                                         const std::string& store = R"("store": "dynamodb")") const {
         return parse_scenario(R"({"scenario": 1, "region": "us-east-1", "options": )" + options +
-                                  R"(, "workload": {"entities": {"note": {"count": 9, "key": {"id": "8 B"}, "size": )" +
+                                  R"(, "workload": {"entities": {"note": {"count": 9, "key": {"id": "1 B"}, "size": )" +
                                   size + R"(}}}, "deployments": {"one": {)" + store +
                                   R"(, "usage": {"transfer.internet-out": "1"}}}})",
                               (folder_ / "file.json").string(), {});
