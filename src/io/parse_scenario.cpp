@@ -10,6 +10,7 @@
 #include "io/scenario_account.hpp"
 #include "io/scenario_defaults.hpp"
 #include "io/scenario_deployments.hpp"
+#include "io/scenario_effects.hpp"
 #include "io/scenario_references.hpp"
 #include "io/scenario_trace.hpp"
 #include "io/scenario_workload.hpp"
@@ -75,7 +76,11 @@ void read_sections(scenario& into, object_reader& reader, json_problems& problem
         if (reader.is_object()) {
             read_sections(made, reader, problems);
             in_files = read_traces(made, file_name, problems);
-            if (can_check_references(document)) check_references(made, problems);
+            if (can_check_references(document)) {
+                check_references(made, problems);
+                // What could not be read would seem not to be stated.
+                if (problems.empty()) check_effects(made, problems);
+            }
             const auto in_samples = measure_samples(made, document, file_name);
             in_files.insert(in_files.end(), in_samples.begin(), in_samples.end());
         }

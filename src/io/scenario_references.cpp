@@ -112,15 +112,6 @@ void check_shapes_used(const scenario& read, json_problems& problems) {
 
 // ---- indexes of operations ---------------------------------------------------------------------
 
-// Entities of one table share its indexes (single-table design).
-[[nodiscard]] bool same_table(const dynamodb_store& settings, const std::string& a,
-                              const std::string& b) {
-    return a == b ||
-           std::any_of(settings.tables.begin(), settings.tables.end(), [&](const auto& table) {
-               return contains(table.second, a) && contains(table.second, b);
-           });
-}
-
 [[nodiscard]] std::vector<const secondary_index*> all_indexes(const dynamodb_store& settings) {
     std::vector<const secondary_index*> all;
     for (const auto* list : {&settings.indexes, &settings.local_indexes}) {
@@ -305,6 +296,13 @@ void check_other_costs(const scenario& read, json_problems& problems) {
 }
 
 }  // namespace
+
+bool same_table(const dynamodb_store& settings, const std::string& a, const std::string& b) {
+    return a == b ||
+           std::any_of(settings.tables.begin(), settings.tables.end(), [&](const auto& table) {
+               return contains(table.second, a) && contains(table.second, b);
+           });
+}
 
 bool holds(const store& where, std::string_view entity) {
     return where.entities.empty() || contains(where.entities, entity);

@@ -21,4 +21,8 @@ void check_references(const scenario& read, json_problems& problems);
 // Whether a store holds an entity: the one store of a deployment holds all unless it lists some.
 [[nodiscard]] bool holds(const store& where, std::string_view entity);
 
+// Whether two entities lie in one table, whose indexes they share (single-table design).
+[[nodiscard]] bool same_table(const dynamodb_store& settings, const std::string& a,
+                              const std::string& b);
+
 }  // namespace dbcost::io

@@ -61,7 +61,7 @@ constexpr std::string_view everything = R"json(
                  "growth_per_month": "150%", "fillfactor": 80, "postgres_indexes": [ { "columns": ["team", "pk"], "fillfactor": 70 } ],
                  "columns": [ { "name": "pk", "type": "uuid" }, { "name": "name", "type": "text", "bytes": 30, "null_fraction": 0.25 },
                               { "name": "team", "type": "varchar", "bytes": "8", "null_fraction": "5%" }, { "name": "paid", "type": "numeric", "precision": 12, "scale": 2 } ] },
-      "event": { "count": 0, "key": { "pk": "16 B", "sk": "8 B" }, "attributes": { "kind": "4 B" },
+      "event": { "count": 0, "key": { "pk": "2 B", "sk": "8 B" }, "attributes": { "kind": "4 B" },
                  "size": { "samples": "tests/scenarios/events.jsonl" }, "growth_per_month": 2500 } },
     "operations": {
       "several":  { "entity": "user", "do": "batch-get", "items": 10, "missing": "5%", "rate": "3000/month", "consistency": "strong" },
@@ -555,6 +555,21 @@ TEST(defaults, month_book_new_and_retention_are_noted_too) {
                        "/deployments/known/capacity = on-demand"}));
 }
 
+TEST(defaults, of_replacements_that_name_no_change_are_noted_where_an_index_follows) {
+    const auto notes = [](std::string_view form) {
+        const auto read = parse(changed(web_shop, R"("do": "put", "new": "100%")", form));
+        return noted(*read).front();
+    };
+    const std::string note = "/workload/operations/place order/changes = something in each index entry";
+    EXPECT_EQ(notes(R"("do": "put", "new": "0%")"), note);
+    EXPECT_EQ(notes(R"("do": "put", "new": "99%")"), note);
+    EXPECT_NE(notes(R"("do": "put", "new": "0%", "changes": ["status"])"), note);
+    EXPECT_NE(notes(R"("do": "put", "new": "100%")"), note);
+    auto session = changed(web_shop, R"("entity": "order", "do": "put", "new": "100%")",
+                           R"("entity": "session", "do": "put", "new": "0%")");
+    EXPECT_NE(noted(*parse(session)).front(), note) << "no index follows sessions";
+}
+
 TEST(defaults, a_default_that_no_store_would_use_is_not_noted) {
     const auto read = parse(
         R"({"scenario": 1, "region": "us-east-1", "month": "30 days", "prices": {"book": "aws"},
@@ -646,6 +661,53 @@ struct mistake {
 
 void PrintTo(const mistake& one, std::ostream* out) { *out << one.sentence; }
 
+// ---- what has no effect ------------------------------------------------------------------------
+
+TEST(parse_scenario, items_may_be_as_small_as_what_they_hold) {
+    EXPECT_TRUE(parse(changed(web_shop, R"("1.2 KB")", R"("90 B")")));
+    EXPECT_TRUE(parse(changed(web_shop, R"("400 B")", R"("42 B")")));
+}
+
+TEST(parse_scenario, a_whole_number_may_end_in_a_zero_fraction) {
+    const auto read = parse(changed(web_shop, "10000000", "900000.0"));
+    ASSERT_TRUE(read) << all_of(read.problems().front());
+    EXPECT_EQ(read->workload.entities[0].count, 900000);
+}
+
+// Other usage and the free tier count in the region of the scenario; the one store is elsewhere.
+TEST(parse_scenario, what_counts_in_the_region_of_the_scenario_needs_a_store_there) {
+    const auto text = [](std::string_view store_region, std::string_view more) {
+        return R"({"scenario": 1, "region": "us-east-1", "account": {"already_used": {"dynamodb.storage": "1"}},
+            "options": {"free_tier_scope": "one_region"}, "deployments": {"known": {"store": "dynamodb",
+            "usage": {"dynamodb.storage": "30"}, "region": ")" + std::string(store_region) + "\"" + std::string(more) + "}}}";
+    };
+    EXPECT_TRUE(parse(text("us-east-1", "")));
+    EXPECT_TRUE(parse(text("us-west-2", R"(, "replicas": ["us-east-1"])")));
+    const auto read = parse(text("us-west-2", ""));
+    ASSERT_FALSE(read);
+    EXPECT_EQ(codes_and_places(read.problems()),
+              (std::vector<std::string>{"contradiction file.json: /account/already_used/dynamodb.storage",
+                                        "contradiction file.json: /options/free_tier_scope"}));
+    EXPECT_NE(all_of(read.problems().front()).find("us-west-2"), std::string::npos);
+}
+
+TEST(parse_scenario, a_largest_collection_needs_a_local_index_on_its_table) {
+    const auto read = parse(changed(everything, R"("event": { "count": 0)",
+                                    R"("event": { "largest_collection": 7, "count": 0)"));
+    ASSERT_TRUE(read) << all_of(read.problems().front());
+    EXPECT_TRUE(parse(changed(everything, R"("user":  { "count": "1000")",
+                              R"("user":  { "largest_collection": 7, "count": "1000")")))
+        << "both lie in one table";
+}
+
+// "code place" with the file: of a pointer, or of nothing, that of the scenario.
+[[nodiscard]] std::string placed(const std::string& line) {
+    const auto space = line.find(' ');
+    if (space == line.npos) return line + " file.json";
+    const bool pointer = line[space + 1] == '/';
+    return pointer ? line.substr(0, space) + " file.json: " + line.substr(space + 1) : line;
+}
+
 class scenario_mistakes : public testing::TestWithParam<mistake> {};
 
 TEST_P(scenario_mistakes, is_reported_with_place_and_remedy) {
@@ -657,14 +719,6 @@ TEST_P(scenario_mistakes, is_reported_with_place_and_remedy) {
     EXPECT_NE(all_of(found.front()).find(one.word), std::string::npos) << all_of(found.front());
     for (const auto& problem : found) {
         EXPECT_FALSE(problem.seen.empty() || problem.expected.empty() || problem.remedy.empty());
-// "code place" with the file: of a pointer, or of nothing, that of the scenario.
-[[nodiscard]] std::string placed(const std::string& line) {
-    const auto space = line.find(' ');
-    if (space == line.npos) return line + " file.json";
-    const bool pointer = line[space + 1] == '/';
-    return pointer ? line.substr(0, space) + " file.json: " + line.substr(space + 1) : line;
-}
-
     }
 }
 
@@ -854,6 +908,22 @@ INSTANTIATE_TEST_SUITE_P(entities, scenario_mistakes, testing::ValuesIn(std::vec
 }), test_name);
 
 INSTANTIATE_TEST_SUITE_P(operations, scenario_mistakes, testing::ValuesIn(std::vector<mistake>{
+    {"changes of puts that all create", shop, R"("do": "put", "new": "100%")",
+     R"("do": "put", "new": "100%", "changes": ["status"])",
+     {"contradiction /workload/operations/place order/changes"}, "state \"new\""},
+    {"changes of puts that create by default", shop, R"("do": "put", "new": "100%")",
+     R"("do": "put", "changes": ["status"])",
+     {"contradiction /workload/operations/place order/changes"}, "state \"new\""},
+    {"a missing share of conditions that never fail", rest, R"("failing": "20%", "changes")",
+     R"("failing": "0%", "missing": "5%", "changes")",
+     {"contradiction /workload/operations/if free/missing"}, "raise \"failing\""},
+    {"a written item without room for what it holds", shop, R"("do": "put", "new": "100%")",
+     R"("do": "put", "new": "100%", "size": "89 B")",
+     {"contradiction /workload/operations/place order/size"}, "take 90"},
+    {"a rate as a number", shop, R"("20000/day")", "30",
+     {"bad-rate /workload/operations/place order/rate"}, "30\na count"},
+    {"a share as a decimal number", rest, R"("failing": "20%")", R"("failing": 0.01)",
+     {"bad-share /workload/operations/if free/failing"}, "write \"1%\""},
     {"no rate", shop, R"("new": "100%", "rate": "20000/day")", R"("new": "100%")",
      {"missing-key /workload/operations/place order"}, "rate"},
     {"a negative rate", shop, R"("20000/day")", R"("-20000/day")",
@@ -933,7 +1003,7 @@ INSTANTIATE_TEST_SUITE_P(operations, scenario_mistakes, testing::ValuesIn(std::v
     {"a trace that is not there", rest, "traces/load.csv", "traces/nowhere.csv",
      {"file-unreadable /workload/shapes/trace/trace"}, "folder of the scenario"},
     {"a trace that is a folder", rest, "traces/load.csv", "traces",
-     {"file-unreadable /workload/shapes/trace/trace"}, "file beside"},
+     {"file-unreadable /workload/shapes/trace/trace"}, "Is a directory"},
     {"a trace with another header", rest, "traces/load.csv", "traces/other-header.csv",
      {"syntax tests/scenarios/traces/other-header.csv: line 1"}, "the header minute,weight"},
     {"a trace that is empty", rest, "traces/load.csv", "traces/empty.csv",
@@ -1175,6 +1245,9 @@ INSTANTIATE_TEST_SUITE_P(rds, scenario_mistakes, testing::ValuesIn(std::vector<m
 }), test_name);
 
 INSTANTIATE_TEST_SUITE_P(stated_prices, scenario_mistakes, testing::ValuesIn(std::vector<mistake>{
+    {"a price for a region without store", rest, R"("region": "eu-west-1", "currency")",
+     R"("region": "eu-wst-1", "currency")",
+     {"contradiction /stated_prices/transfer.internet-out/region"}, "did you mean \"eu-west-1\"?"},
     {"a price without source", shop, R"(, "source": "quote of 2019-09-20")", "",
      {"missing-key /stated_prices/dynamodb.dax.node-hours[node=dax.r3.large]"}, "source"},
     {"a price without per", shop, R"("per": "1", )", "",
