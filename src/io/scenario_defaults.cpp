@@ -34,6 +34,25 @@ namespace {
            what == action::transact_write;
 }
 
+[[nodiscard]] bool has_index(const dynamodb_store& settings, const std::string& entity) {
+    const auto is_of_it = [&](const secondary_index& index) { return index.entity == entity; };
+    return std::any_of(settings.indexes.begin(), settings.indexes.end(), is_of_it) ||
+           std::any_of(settings.local_indexes.begin(), settings.local_indexes.end(), is_of_it);
+}
+
+// A replacement that names no change matters where an index follows the entity.
+[[nodiscard]] bool writes_entries_unasked(const scenario& read, const operation_form& form) {
+    const bool replaces = creates(form.what) && form.new_share != ratio(1);
+    if (!replaces || !form.changes.empty() || !form.removes.empty()) return false;
+    for (const auto& of : read.deployments) {
+        for (const auto& where : of.stores) {
+            const auto* settings = std::get_if<dynamodb_store>(&where.settings);
+            if (settings != nullptr && serves(where, form) && has_index(*settings, form.entity)) return true;
+        }
+    }
+    return false;
+}
+
 void take_form_defaults(scenario& into, operation_form& form) {
     const bool noted = on_dynamodb(into, form);
     if (has_consistency(form.what) && !form.read_consistency) {
@@ -52,6 +71,10 @@ void take_form_defaults(scenario& into, operation_form& form) {
                                      puts ? "each put creates an item unless a share replaces one"
                                           : "a write that names what it changes works on items that are there"});
         }
+    }
+    if (noted && writes_entries_unasked(into, form)) {
+        into.defaults.push_back({pointer_to(form.place, "changes"), "something in each index entry",
+                                 "a replacement that names no change writes each entry once (rule D4.2)"});
     }
 }
 

@@ -11,7 +11,8 @@ using namespace dbcost;
 using test::form_of;
 using test::qty;
 
-result<plan> prepared(const test::rds_world& made, const tables& data, const estimate_options& how = {}) {
+template <class Settings>
+result<plan> prepared(const test::world<Settings>& made, const tables& data, const estimate_options& how = {}) {
     return prepare(made.from, made.plan(), data, how);
 }
 
@@ -193,6 +194,24 @@ TEST(defaults, of_another_deployment_do_not_concern_this_one) {
     std::string places;
     for (const auto& note : ready.notes.defaults) places += note.place + " ";
     EXPECT_EQ(places, "/month /deployments/d/x /deployments/d/backup ");
+}
+
+template <class World>
+std::string defaults_of_a_get(World made, const tables& data) {
+    made.add(test::order_entity());
+    made.add("read", test::form_of(action::get, "order"));
+    made.from.workload.operations.front().forms.front().place = "/workload/operations/read";
+    made.from.defaults = {{"/workload/operations/read/consistency", "eventual", ""},
+                          {"/workload/operations/read more/consistency", "eventual", ""}};
+    std::string places;
+    for (const auto& note : prepared(made, data)->notes.defaults) places += note.place + " ";
+    return places;
+}
+
+TEST(defaults, of_operations_concern_whoever_carries_them_out_on_dynamodb) {
+    const auto data = test::small_tables();
+    EXPECT_EQ(defaults_of_a_get(test::dynamodb_world(), data), "/workload/operations/read/consistency ");
+    EXPECT_EQ(defaults_of_a_get(test::rds_world(), data), "/deployments/d/backup ");
 }
 
 // ---- slots, prices and allowances --------------------------------------------------------------

@@ -242,11 +242,22 @@ private:
         }
     }
 
-    // Whether a default belongs to this deployment: those of other deployments do not.
+    [[nodiscard]] static bool is_below(const std::string& place, const std::string& above) {
+        return (place + "/").starts_with(above + "/");
+    }
+
+    // Whether a default belongs to this deployment: neither those of other deployments do, nor those of
+    // operations that no DynamoDB store of it carries out, since only DynamoDB's rules take any.
     [[nodiscard]] bool concerns(const default_note& note) const {
-        const std::string all = "/deployments/";
-        if (note.place.compare(0, all.size(), all) != 0) return true;
-        return (note.place + "/").compare(0, deployment_.place.size() + 1, deployment_.place + "/") == 0;
+        if (is_below(note.place, "/deployments")) return is_below(note.place, deployment_.place);
+        if (!is_below(note.place, "/workload/operations")) return true;
+        for (const auto& where : deployment_.stores) {
+            if (where.kind() != service::dynamodb) continue;
+            for (const auto& op : demand::operations_of(where, deployment_, scenario_.workload)) {
+                if (is_below(note.place, op.form->place)) return true;
+            }
+        }
+        return false;
     }
 
     // A region that no book knows at all is a slip of the pen, not a missing price.
