@@ -224,6 +224,16 @@ TEST(compare, cost_per_million_operations_and_per_gib) {
     EXPECT_FALSE(column.per_million_operations.has_value());
 }
 
+TEST(compare, a_lower_bound_has_no_unit_costs) {
+    auto made = lower_bound("a", "0");
+    made.operations = qty("45000000");
+    made.terms.resize(1);
+    made.terms[0].used_gib = ratio(100);
+    const auto column = compared({made}).columns.front();
+    EXPECT_FALSE(column.per_million_operations.has_value());
+    EXPECT_FALSE(column.per_gib.has_value());
+}
+
 TEST(compare, unit_costs_are_rounded_half_up_to_four_digits) {
     auto made = priced("a", "0.00005");
     made.operations = qty("1000000");

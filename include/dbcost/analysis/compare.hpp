@@ -6,7 +6,8 @@
 //
 // What cannot carry the load is never called cheapest. A lower bound decides nothing unless it
 // already exceeds a complete rival: then its deployment has lost; otherwise the answer is undecided.
-// Costs per million operations and per GiB are shown amounts, rounded half-up to four digits.
+// Costs per million operations and per GiB are shown amounts, rounded half-up to four digits; a lower
+// bound has none.
 #pragma once
 #include <dbcost/bill/bill.hpp>
 
@@ -80,6 +81,7 @@ namespace detail {
     column.complete = of.complete;
     column.load = of.load;
     column.load_limit = load_limit_of(of);
+    if (!of.complete) return column;
     column.per_million_operations = cost_per(of.exact_total, ratio(of.operations) * ratio(1, 1000000));
     if (const auto gib = used_gib(of)) column.per_gib = cost_per(of.exact_total, *gib);
     return column;
