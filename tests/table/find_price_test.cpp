@@ -193,6 +193,21 @@ TEST(find_price, does_not_take_the_price_of_another_region_or_attribute) {
     EXPECT_EQ(ask("us-east-1", "rds.storage.io1[deployment=single-az]"), "price-missing");
 }
 
+TEST(find_price, asks_for_a_slip_where_no_book_knows_a_region) {
+    memory_tables data;
+    data.add(book("aws"));
+    data.add(entry("rds.storage.gp2[deployment=single-az]",
+                   {costs("0.115", "2019-01-01", "2019-12-31")}));
+    const auto remedy = [&](const char* region, const char* meter) {
+        const auto found = find_price(data, {"aws", region, day("2019-05-01"), "", false}, key(meter));
+        return found.problems().front().remedy.substr(0, 28);
+    };
+    EXPECT_EQ(remedy("us-est-1", "dynamodb.storage"), "did you mean \"us-east-1\"? Els");
+    EXPECT_EQ(remedy("us-east-1", "transfer.inter-region[to=us-eat-1]"), "did you mean \"us-east-1\"? Els");
+    EXPECT_EQ(remedy("us-east-1", "dynamodb.storage"), "choose a region and date tha");
+    EXPECT_EQ(remedy("mars", "dynamodb.storage"), "choose a region and date tha");
+}
+
 // A book of one meter over another of two.
 struct two_books {
     two_books() {

@@ -10,6 +10,7 @@
 //   price-withdrawn   the meter had been withdrawn by then
 //   price-ambiguous   two values claim the date in the same edition
 #pragma once
+#include <dbcost/core/nearest.hpp>
 #include <dbcost/table/tables.hpp>
 
 namespace dbcost {
@@ -117,6 +118,26 @@ namespace detail {
     return stack;
 }
 
+namespace detail {
+
+// Asks for a slip of the pen where no book knows a region of the query: "did you mean ...? Else ".
+[[nodiscard]] inline std::string near_regions(const tables& data, const price_query& query,
+                                              const meter_key& key) {
+    std::vector<std::string> known;
+    for (const auto& book : book_stack(data, query.book)) {
+        for (auto& region : data.regions(book.name)) known.push_back(std::move(region));
+    }
+    const auto to = key.id == meter::inter_region ? key.values.front() : query.region;
+    for (const auto& region : {query.region, to}) {
+        if (std::find(known.begin(), known.end(), region) != known.end()) continue;
+        const auto near = nearest(region, known);
+        if (!near.empty()) return "did you mean \"" + near + "\"? Else ";
+    }
+    return "";
+}
+
+}  // namespace detail
+
 [[nodiscard]] inline result<found_price> find_price(const tables& data, const price_query& query,
                                                     const meter_key& key) {
     for (const auto& book : book_stack(data, query.book)) {
@@ -124,7 +145,9 @@ namespace detail {
         if (!entry) return entry.problems();
         if (*entry != nullptr) return detail::pick_value(query, **entry);
     }
-    return detail::price_missing(query, key, "no entry in this book or below it");
+    auto missing = detail::price_missing(query, key, "no entry in this book or below it");
+    missing.remedy = detail::near_regions(data, query, key) + missing.remedy;
+    return missing;
 }
 
 }  // namespace dbcost
