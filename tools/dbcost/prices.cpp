@@ -64,6 +64,12 @@ struct known_prices {
     return known;
 }
 
+[[nodiscard]] std::vector<std::string> book_names(const known_prices& known) {
+    std::vector<std::string> names;
+    for (const auto& book : known.books) names.push_back(book.name);
+    return names;
+}
+
 // "did you mean ...?" for the region or the pattern, whichever no table has; "" when nothing is near.
 [[nodiscard]] std::string near_words(const price_filter& wanted, const known_prices& known) {
     const tables& data = known.own ? *known.own : embedded_tables();
@@ -85,6 +91,11 @@ struct known_prices {
 // Nothing passed the filter: a slip in one of its words, or a day without prices.
 [[nodiscard]] error nothing_found(const price_filter& wanted, const known_prices& known,
                                   std::string_view command) {
+    const auto books = book_names(known);
+    if (!wanted.book.empty() && std::find(books.begin(), books.end(), wanted.book) == books.end()) {
+        return {errc::unknown_book, "--book", "\"" + wanted.book + "\"", "a book of the price tables",
+                suggest(wanted.book, books)};
+    }
     std::string seen = "no entry";
     if (!wanted.pattern.empty()) seen += " with \"" + wanted.pattern + "\" in its key";
     if (!wanted.region.empty()) seen += " in region \"" + wanted.region + "\"";
