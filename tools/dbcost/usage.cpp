@@ -60,6 +60,23 @@ struct walked {
     return names;
 }
 
+// The names of the options that have one value and were given several.
+[[nodiscard]] std::vector<std::string> repeated_options(const CLI::App& app,
+                                                        const std::vector<std::string>& words) {
+    std::vector<std::string> repeated;
+    for (const auto* known : app.get_options()) {
+        const bool throws = known->get_multi_option_policy() == CLI::MultiOptionPolicy::Throw;
+        if (!throws || known->get_items_expected_max() != 1) continue;
+        for (const auto& name : known->get_lnames()) {
+            const auto given = std::count_if(words.begin(), words.end(), [&](const auto& word) {
+                return word == "--" + name || word.starts_with("--" + name + "=");
+            });
+            if (given > 1) repeated.push_back("--" + name);
+        }
+    }
+    return repeated;
+}
+
 [[nodiscard]] std::string quoted(const std::string& word) { return "\"" + word + "\""; }
 
 [[nodiscard]] error unknown_command(const walked& at) {
@@ -85,7 +102,7 @@ void describe(CLI::App& command, const std::string& what, const std::string& exa
     command.formatter(std::make_shared<examples_first>());
     command.get_formatter()->column_width(32);
     command.set_help_flag("-h,--help", "Print this and end");
-    command.option_defaults()->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
+    command.option_defaults()->multi_option_policy(CLI::MultiOptionPolicy::Throw);
 }
 
 CLI::App& add_command(CLI::App& above, const std::string& name, const std::string& what,
@@ -108,6 +125,10 @@ errors usage_problems(const CLI::App& top, const CLI::ParseError& problem,
                  suggest("", command_names(*at.app)) + "; see " + at.path + " --help"}};
     }
     errors problems;
+    for (const auto& name : repeated_options(*at.app, words)) {
+        problems.push_back({errc::contradiction, at.path, quoted(name) + " more than once",
+                            "each option once", "leave out all but one"});
+    }
     if (dynamic_cast<const CLI::ExtrasError*>(&problem) != nullptr) {
         const auto words_left = top.remaining(true);
         const auto is_option = [](const auto& word) { return word.starts_with('-'); };
