@@ -44,6 +44,31 @@ void check_missing(const operation_form& form, json_problems& problems) {
                  "raise \"failing\", or drop \"missing\"");
 }
 
+// Items there may be: at the start of the month, and whatever any operation adds.
+[[nodiscard]] ratio most_items(const scenario& read, const entity& of) {
+    ratio most = ratio(of.count) + demand::stated_growth(of);
+    for (const auto& operation : read.workload.operations) {
+        for (const auto& form : operation.forms) {
+            if (form.entity != of.name) continue;
+            const auto added = demand::items_added({&operation, &form}, read.month);
+            if (added > ratio(0)) most = most + added;
+        }
+    }
+    return most;
+}
+
+void check_found(const scenario& read, const operation_form& form, json_problems& problems) {
+    const auto* of = read.workload.find_entity(form.entity);
+    if (form.what != action::query || !form.items || of == nullptr) return;
+    const auto most = whole_up(most_items(read, *of));
+    if (integer(*form.items) <= most) return;
+    problems.add(pointer_to(form.place, "items"), errc::contradiction,
+                 std::to_string(*form.items) + " items of " + shown(std::string_view(of->name)) +
+                     ", which has " + to_string(most),
+                 "at most as many items as there are in the month",
+                 "lower \"items\", or raise the count of the entity");
+}
+
 // ---- entities ----------------------------------------------------------------------------------
 
 // Indexes of a table concern each entity in it.
@@ -121,6 +146,7 @@ void check_effects(const scenario& read, json_problems& problems) {
         for (const auto& form : operation.forms) {
             check_changes(form, problems);
             check_missing(form, problems);
+            check_found(read, form, problems);
         }
     }
     for (const auto& entity : read.workload.entities) check_collection(read, entity, problems);

@@ -64,9 +64,9 @@ TEST(batch_get, of_a_distribution_sums_the_steps_of_its_classes) {
 
 TEST(query, sums_the_items_and_rounds_once) {
     const auto guide = of_items(form_of(action::query, "order"), 1500);
-    EXPECT_EQ(text(reads(demand_of(strong(guide), 64, 1500))), "24");
-    EXPECT_EQ(text(reads(demand_of(guide, 64, 1500))), "12");
-    EXPECT_EQ(text(reads(demand_of(strong(of_items(form_of(action::query, "order"), 1)), 41779, 1))), "11");
+    EXPECT_EQ(text(reads(demand_of(strong(guide), 64))), "24");
+    EXPECT_EQ(text(reads(demand_of(guide, 64))), "12");
+    EXPECT_EQ(text(reads(demand_of(strong(of_items(form_of(action::query, "order"), 1)), 41779))), "11");
 }
 
 TEST(query, that_matches_nothing_costs_a_step) {
@@ -75,8 +75,8 @@ TEST(query, that_matches_nothing_costs_a_step) {
 
 TEST(query, rounds_every_page) {
     const auto limited = strong(of_items(form_of(action::query, "order"), 100, 10));
-    EXPECT_EQ(text(reads(demand_of(limited, 410, 100))), "20");  // ten pages of 4,100 B
-    EXPECT_EQ(text(reads(demand_of(strong(of_items(form_of(action::query, "order"), 10000)), 300, 10000))), "735");
+    EXPECT_EQ(text(reads(demand_of(limited, 410))), "20");  // ten pages of 4,100 B
+    EXPECT_EQ(text(reads(demand_of(strong(of_items(form_of(action::query, "order"), 10000)), 300))), "735");
 }
 
 TEST(scan, reads_every_item_page_by_page) {

@@ -172,27 +172,6 @@ TEST_F(queries, a_parallel_scan_ends_each_segment_with_a_page_of_its_own) {
     EXPECT_NE(of(scan)->demands.front().operands.back().value.find("20 segments"), std::string::npos);
 }
 
-TEST_F(queries, find_no_more_than_there_is) {
-    EXPECT_EQ(test::codes(of(of_items(form_of(action::query, "order"), 1000))), "");
-    const auto refused = of(of_items(form_of(action::query, "order"), 1001));
-    ASSERT_EQ(test::codes(refused), "contradiction");
-    EXPECT_EQ(refused.problems().front().place, "/form/items");
-    EXPECT_EQ(refused.problems().front().seen, "1001 items of \"order\", which has 1000");
-    EXPECT_NE(refused.problems().front().remedy.find("raise the count"), std::string::npos);
-}
-
-TEST_F(queries, find_what_the_month_adds_and_of_a_sparse_index_its_share) {
-    made.from.workload.entities.front().growth_per_month = growth{false, ratio(1)};
-    EXPECT_EQ(test::codes(of(of_items(form_of(action::query, "order"), 1001))), "");
-    EXPECT_EQ(test::codes(of(of_items(form_of(action::query, "order"), 1002))), "contradiction");
-    local().share = ratio(1, 4);
-    const auto query = [&](std::int64_t items) {
-        return test::codes(of(through(of_items(form_of(action::query, "order"), items), "by_state")));
-    };
-    EXPECT_EQ(query(251), "");  // of 250.25
-    EXPECT_EQ(query(252), "contradiction");
-}
-
 TEST_F(queries, a_parallel_scan_has_a_limit_of_segments) {
     made.limits.scan_segments = 1000;
     auto scan = form_of(action::scan, "order");

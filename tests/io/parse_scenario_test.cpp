@@ -668,6 +668,19 @@ TEST(parse_scenario, items_may_be_as_small_as_what_they_hold) {
     EXPECT_TRUE(parse(changed(web_shop, R"("400 B")", R"("42 B")")));
 }
 
+TEST(parse_scenario, a_query_finds_at_most_what_the_month_begins_with_and_adds) {
+    const auto of_events = [](std::string_view items) {
+        return parse(changed(everything, R"("items": 0, "limit": 5)", items));
+    };
+    // 2,500 stated; 10 a minute x 25 x 90% x 43,200 minutes are 9,720,000
+    EXPECT_TRUE(of_events(R"("items": 9722500, "limit": 5)"));
+    const auto read = of_events(R"("items": 9722501, "limit": 5)");
+    ASSERT_FALSE(read);
+    EXPECT_EQ(codes_and_places(read.problems()),
+              (std::vector<std::string>{"contradiction file.json: /workload/operations/of a user/items"}));
+    EXPECT_NE(read.problems().front().seen.find("which has 9722500"), std::string::npos);
+}
+
 TEST(parse_scenario, a_whole_number_may_end_in_a_zero_fraction) {
     const auto read = parse(changed(web_shop, "10000000", "900000.0"));
     ASSERT_TRUE(read) << all_of(read.problems().front());

@@ -17,7 +17,6 @@ struct item_count {
     ratio start;
     ratio growth;
     [[nodiscard]] ratio mean() const { return start + growth * ratio(1, 2); }
-    [[nodiscard]] ratio most() const { return growth > ratio(0) ? start + growth : start; }
 };
 
 // The share of writes that create their item. A conditional write or a transaction that names what it

@@ -8,8 +8,7 @@
 // strong ones and cannot fetch what its entries lack; a local index is paid by the table, and
 // `fetch: all` costs each item on top, rounded on its own. A query that finds nothing costs one step,
 // unless the option empty_query_minimum says it costs nothing.
-// errors: refused-by-aws (global indexes, segments), unknown-index, contradiction (a fetch without an index, more items
-// than there are)
+// errors: refused-by-aws (global indexes, segments), unknown-index, contradiction (a fetch without an index)
 #pragma once
 #include <dbcost/demand/page_rules.hpp>
 #include <dbcost/demand/read_demand.hpp>
@@ -132,26 +131,10 @@ inline void add_found(demand_context& context, const operation_site& site, const
     }
 }
 
-// A query finds at most what there is, of entries where it goes through an index.
-[[nodiscard]] inline bool check_found(demand_context& context, const operation_site& site,
-                                      const read_path& path) {
-    const auto& home = context.made.tables[site.table];
-    const auto* of = path.index != nullptr ? indexed_entity(home, *path.index->settings) : site.on;
-    const auto share = path.index != nullptr ? path.index->settings->share : ratio(1);
-    const auto most = whole_up(of->count.most() * share);
-    const auto items = site.form->items.value_or(1);
-    if (integer(items) <= most) return true;
-    context.report({errc::contradiction, site.form->place + "/items",
-                    std::to_string(items) + " items of \"" + of->what->name + "\", which has " + to_string(most) +
-                        (path.index != nullptr ? " in the index" : ""),
-                    "at most as many items as there are", "lower \"items\", or raise the count of the entity"});
-    return false;
-}
-
 inline void add_query(demand_context& context, const operation_site& site) {
     const auto& form = *site.form;
     const auto path = path_of(context, site);
-    if (!path || !check_found(context, site, *path)) return;
+    if (!path) return;
     const auto terms = read_terms_of(context, form);
     const ratio missing = form.items == 0 ? ratio(1) : form.missing.value_or(ratio(0));
     if (missing != ratio(1)) {
