@@ -203,8 +203,9 @@ std::string defaults_of_a_get(World made, const tables& data) {
     made.from.workload.operations.front().forms.front().place = "/workload/operations/read";
     made.from.defaults = {{"/workload/operations/read/consistency", "eventual", ""},
                           {"/workload/operations/read more/consistency", "eventual", ""}};
+    const auto ready = *prepared(made, data);
     std::string places;
-    for (const auto& note : prepared(made, data)->notes.defaults) places += note.place + " ";
+    for (const auto& note : ready.notes.defaults) places += note.place + " ";
     return places;
 }
 
