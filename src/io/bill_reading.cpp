@@ -169,14 +169,34 @@ template <class Read>
     made.one_off_lines = list_at(object, "one_off_lines", line, problems);
     made.unpriced = list_at(object, "unpriced", [&](const auto& one) { return read_unpriced(one, problems); }, problems);
     not_read(object, {"carries", "operations", "free_tier_saves", "warnings", "defaults", "assumptions",
-                      "confidence", "not_included", "like_for_like"});
+                      "confidence", "not_included", "like_for_like", "sizing", "month_end"});
     object.finish();
     return made;
+}
+
+[[nodiscard]] bill read_root(const json_node& node, json_problems& problems);
+
+// A bill over several months: the deployments of each, under the name of their month.
+[[nodiscard]] std::vector<deployment_bill> read_months(object_reader& object, json_problems& problems) {
+    std::vector<deployment_bill> all;
+    for (auto& month : list_at(object, "months", [&](const auto& one) { return read_root(one, problems); }, problems)) {
+        for (auto& part : month.deployments) {
+            part.name = month.month + ": " + part.name;
+            all.push_back(std::move(part));
+        }
+    }
+    return all;
 }
 
 [[nodiscard]] bill read_root(const json_node& node, json_problems& problems) {
     object_reader object(node, "a bill", problems);
     bill made;
+    if (object.has("months")) {
+        made.deployments = read_months(object, problems);
+        not_read(object, {"bill", "totals"});
+        object.finish();
+        return made;
+    }
     const auto* version = object.required("bill", "1, the version of the format");
     if (version != nullptr && version->text != "1") {
         problems.add(*version, errc::bad_choice, io::shown(*version), "1",

@@ -212,7 +212,7 @@ std::string defaults_of_a_get(World made, const tables& data) {
 TEST(defaults, of_operations_concern_whoever_carries_them_out_on_dynamodb) {
     const auto data = test::small_tables();
     EXPECT_EQ(defaults_of_a_get(test::dynamodb_world(), data), "/workload/operations/read/consistency ");
-    EXPECT_EQ(defaults_of_a_get(test::rds_world(), data), "/deployments/d/backup ");
+    EXPECT_EQ(defaults_of_a_get(test::rds_world(), data), "/deployments/d/backup /deployments/d/sizing ");
 }
 
 // ---- slots, prices and allowances --------------------------------------------------------------

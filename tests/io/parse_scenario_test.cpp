@@ -1226,7 +1226,7 @@ INSTANTIATE_TEST_SUITE_P(rds, scenario_mistakes, testing::ValuesIn(std::vector<m
     {"a schedule that is none", rest, R"("weekdays 8-20")", R"("weekdays 20-8")",
      {"bad-choice /deployments/server/schedule"}, "earlier one first"},
     {"a schedule beside hours", rest, R"("weekdays 8-20")", R"("weekdays 8-20", "hours": 200)",
-     {"contradiction /deployments/server/hours"}, "one of the two"},
+     {"contradiction /deployments/server/hours"}, "one of them"},
     {"no instance at all", rest, R"("instances": 2)", R"("instances": 0)",
      {"out-of-range /deployments/server/instances"}, "at least 1"},
     {"a version as a number", rest, R"("11.5")", "11.5", {"wrong-type /deployments/server/version"},

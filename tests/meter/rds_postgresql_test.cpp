@@ -304,9 +304,10 @@ rds_world with_columns() {
 TEST(used_storage, follows_from_columns_and_is_noted_with_its_bloat) {
     auto made = with_columns();
     made.settings().instances = 2;
+    made.settings().backup = rds_backup{{}, 7, ratio(0)};
     const auto store = *made.metered();
     EXPECT_TRUE(store.terms.used_is_known);
-    EXPECT_EQ(store.terms.used_gib, ratio(19661, bytes_per_gb));
+    EXPECT_EQ(store.terms.used_gib, ratio(39322, bytes_per_gb)) << "on both instances together";
     EXPECT_EQ(store.defaults.at(0).place, "/deployments/d/storage/used");
     EXPECT_EQ(store.defaults.at(1).place, "/deployments/d/storage/bloat");
     EXPECT_EQ(store.defaults.at(1).value, "20%");

@@ -127,7 +127,9 @@ struct rds_world : world<rds_store> {
         settings().storage = {"/storage", volume::gp2, gigabytes(100), {}, {}, {}};
     }
     [[nodiscard]] result<metering::metered_store> metered() const {
-        return metering::meter_rds(where(), from, rds_limits);
+        const auto load = demand::rds_month_of(where(), plan(), from);
+        if (!load) return load.problems();
+        return metering::meter_rds(where(), from, rds_limits, *load);
     }
 };
 

@@ -42,18 +42,17 @@ struct rds_month {
                                                          const footprint_assumptions& assumed) {
     stored_bytes sum;
     errors problems;
-    const auto add = [&](ratio& to, const result<ratio>& more) {
-        if (more) to = to + *more;
-        else problems.insert(problems.end(), more.problems().begin(), more.problems().end());
-    };
     for (const auto* what : entities) {
         const auto count = count_items(*what, operations, from.month);
-        if (!count) {
-            problems.insert(problems.end(), count.problems().begin(), count.problems().end());
+        const auto start = count ? data_of(*what, count->start, assumed) : result<ratio>(count.problems());
+        if (!start) {
+            problems.insert(problems.end(), start.problems().begin(), start.problems().end());
             continue;
         }
-        add(sum.start, data_of(*what, count->start, assumed));
-        add(sum.end, data_of(*what, count->start + count->growth, assumed));
+        const auto end = data_of(*what, count->start + count->growth, assumed);
+        if (!end) return end.problems();
+        sum.start = sum.start + *start;
+        sum.end = sum.end + *end;
     }
     if (!problems.empty()) return problems;
     return sum;

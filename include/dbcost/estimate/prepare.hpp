@@ -133,12 +133,14 @@ private:
     [[nodiscard]] result<metering::metered_store> meter_rds(const store& where) {
         auto sized = rds_sizer(scenario_, deployment_, data_, query_, options_).size(where);
         if (!sized) return sized.problems();
-        auto metered = meter_sized_rds(sized->where);
+        const auto load = demand::rds_month_of(where, deployment_, scenario_);
+        if (!load) return load.problems();
+        auto metered = meter_sized_rds(sized->where, *load);
         if (metered && sized->report) metering::say_sizing(*metered, where, std::move(*sized->report));
         return metered;
     }
 
-    [[nodiscard]] result<metering::metered_store> meter_sized_rds(const store& where) {
+    [[nodiscard]] result<metering::metered_store> meter_sized_rds(const store& where, const demand::rds_month& load) {
         const auto& settings = std::get<rds_store>(where.settings);
         const auto known = data_.find_class(settings.instance_class);
         if (!known) return known.problems();
@@ -155,9 +157,7 @@ private:
             limits.replica_maximum_gib.push_back(own && *own != nullptr ? (*own)->maximum_storage_gib
                                                                         : limits.class_maximum_gib);
         }
-        const auto load = demand::rds_month_of(where, deployment_, scenario_);
-        if (!load) return load.problems();
-        return metering::meter_rds(where, scenario_, limits, *load);
+        return metering::meter_rds(where, scenario_, limits, load);
     }
 
     void check_class(const std::string& name, const std::string& place) {

@@ -6,7 +6,8 @@
 //
 // Lines, allowances, prices, tiers, fees, parts, costs and totals are read strictly: unknown keys,
 // missing ones and numbers that are no decimal strings are errors, all at once. What is only said about
-// them (operands, warnings, the scenario) is not read. A bill over several months gives one bill each.
+// them (operands, warnings, the scenario) is not read. A bill over several months gives the
+// deployments of each month, under its name; the totals over time are not read.
 #pragma once
 #include <dbcost/analysis/verify.hpp>
 #include <dbcost/io/render.hpp>
