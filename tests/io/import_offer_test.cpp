@@ -240,6 +240,21 @@ TEST(a_broken_offer, is_refused_with_its_place) {
     EXPECT_EQ(first_of("5"), "wrong-type at offer.json");
 }
 
+TEST(a_broken_offer, of_two_services_is_refused) {
+    auto rds = content(offers + "rds-items-2018-and-2019.json");
+    const auto dynamodb = content(offers + "dynamodb-items-2019-06-10.json");
+    const auto both = rds.replace(rds.rfind(']'), std::string::npos, "," + dynamodb.substr(dynamodb.find('[') + 1));
+    EXPECT_EQ(first_of(both), "bad-choice at offer.json: /offerCode");
+}
+
+TEST(an_imported_offer, becomes_no_book_whose_name_leads_elsewhere) {
+    for (const auto* book : {"", "..", "a/b", "Offer", "a b"}) {
+        const auto made = import_text(small_offer(), {"PostgreSQL", book, {}});
+        ASSERT_FALSE(made) << book;
+        EXPECT_EQ(made.problems().front().code, errc::bad_choice);
+    }
+}
+
 TEST(a_broken_offer, that_names_a_sku_twice_is_refused) {
     const auto twice = replaced(small_offer(), "\"products\": {", "\"products\": {\"S1\": {\"sku\": \"S1\"},");
     EXPECT_EQ(first_of(twice), "duplicate-key at offer.json: /products/S1");
