@@ -5,14 +5,12 @@
 #include <gtest/gtest.h>
 
 #include "cases/case_file.hpp"
+#include "cases/case_folder.hpp"
 
 namespace {
 
 using namespace dbcost;
 using namespace dbcost::cases;
-namespace fs = std::filesystem;
-
-const fs::path folder = fs::path(DBCOST_SOURCE_DIR) / "tests" / "cases" / "credits";
 
 struct credit_case {
     std::string sentence, rule, why;
@@ -88,45 +86,23 @@ void read_given(credit_case& into, const json& node) {
             {"balance_at_the_end", text_of(seen.end.balance())}};
 }
 
-class credit_trace_case : public testing::Test {
-public:
-    explicit credit_trace_case(fs::path path) : path_(std::move(path)) {}
-    void TestBody() override {
-        try {
-            const auto one = read_credits(path_);
-            SCOPED_TRACE(one.sentence + "\nrule " + one.rule + ": " + one.why);
-            std::vector<std::string> hours;  // those that the case names
-            const auto seen = metering::run_credits(
-                one.of, one.cpu.hourly, metering::start_of_month(one.cpu, one.of), one.running,
-                [&](std::int64_t hour, const metering::credit_hour& at) {
-                    const auto start = std::to_string(hour) + ":";
-                    const bool named = std::any_of(one.hours.begin(), one.hours.end(),
-                                                   [&](const auto& text) { return text.starts_with(start); });
-                    if (named) hours.push_back(hour_text(hour, at));
-                });
-            EXPECT_EQ(hours, one.hours);
-            EXPECT_EQ(numbers_of(one, seen), one.numbers);
-        } catch (const std::exception& problem) {
-            ADD_FAILURE() << path_.string() << ": " << problem.what();
-        }
-    }
+void check(const fs::path& path) {
+    const auto one = read_credits(path);
+    SCOPED_TRACE(one.sentence + "\nrule " + one.rule + ": " + one.why);
+    std::vector<std::string> hours;  // those that the case names
+    const auto seen = metering::run_credits(
+        one.of, one.cpu.hourly, metering::start_of_month(one.cpu, one.of), one.running,
+        [&](std::int64_t hour, const metering::credit_hour& at) {
+            const auto start = std::to_string(hour) + ":";
+            const bool named = std::any_of(one.hours.begin(), one.hours.end(),
+                                           [&](const auto& text) { return text.starts_with(start); });
+            if (named) hours.push_back(hour_text(hour, at));
+        });
+    EXPECT_EQ(hours, one.hours);
+    EXPECT_EQ(numbers_of(one, seen), one.numbers);
+}
 
-private:
-    fs::path path_;
-};
-
-const std::size_t registered = [] {
-    std::size_t count = 0;
-    for (const auto& entry : fs::directory_iterator(folder)) {
-        auto name = entry.path().stem().string();
-        std::replace(name.begin(), name.end(), '-', '_');
-        const auto path = entry.path();
-        testing::RegisterTest("credits", name.c_str(), nullptr, nullptr, path.c_str(), 1,
-                              [path]() -> testing::Test* { return new credit_trace_case(path); });
-        ++count;
-    }
-    return count;
-}();
+const std::size_t registered = register_cases("credits", check);
 
 TEST(credit_cases, are_ten_at_least) { EXPECT_GE(registered, 10U); }
 

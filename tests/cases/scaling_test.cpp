@@ -5,15 +5,13 @@
 #include <gtest/gtest.h>
 
 #include "cases/case_file.hpp"
+#include "cases/case_folder.hpp"
 #include "support/text.hpp"
 
 namespace {
 
 using namespace dbcost;
 using namespace dbcost::cases;
-namespace fs = std::filesystem;
-
-const fs::path folder = fs::path(DBCOST_SOURCE_DIR) / "tests" / "cases" / "scaling";
 
 struct scaling_case {
     std::string sentence, rule, why;
@@ -98,37 +96,15 @@ struct seen_month {
             {"most", number(of.most)}};
 }
 
-class scaling_trace_test : public testing::Test {
-public:
-    explicit scaling_trace_test(fs::path path) : path_(std::move(path)) {}
-    void TestBody() override {
-        try {
-            const auto one = read_scaling(path_);
-            SCOPED_TRACE(one.sentence + "\nrule " + one.rule + ": " + one.why);
-            const auto seen = simulate(one);
-            EXPECT_EQ(seen.events, one.events);
-            EXPECT_EQ(numbers_of(seen.outcome), one.numbers);
-        } catch (const std::exception& problem) {
-            ADD_FAILURE() << path_.string() << ": " << problem.what();
-        }
-    }
+void check(const fs::path& path) {
+    const auto one = read_scaling(path);
+    SCOPED_TRACE(one.sentence + "\nrule " + one.rule + ": " + one.why);
+    const auto seen = simulate(one);
+    EXPECT_EQ(seen.events, one.events);
+    EXPECT_EQ(numbers_of(seen.outcome), one.numbers);
+}
 
-private:
-    fs::path path_;
-};
-
-const std::size_t registered = [] {
-    std::size_t count = 0;
-    for (const auto& entry : fs::directory_iterator(folder)) {
-        auto name = entry.path().stem().string();
-        std::replace(name.begin(), name.end(), '-', '_');
-        const auto path = entry.path();
-        testing::RegisterTest("scaling", name.c_str(), nullptr, nullptr, path.c_str(), 1,
-                              [path]() -> testing::Test* { return new scaling_trace_test(path); });
-        ++count;
-    }
-    return count;
-}();
+const std::size_t registered = register_cases("scaling", check);
 
 TEST(scaling_cases, are_three_at_least) { EXPECT_GE(registered, 3U); }
 

@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: MIT
 // estimate, compare, explain: read a scenario, make its bill, print it in one way or another.
 #include "commands.hpp"
-#include "flags.hpp"
-#include "streams.hpp"
+#include "with_scenario.hpp"
 
 #include <dbcost/estimate.hpp>
-#include <dbcost/io/load_tables.hpp>
 #include <dbcost/io/render_months.hpp>
-#include <dbcost/table/layered_tables.hpp>
 
 namespace dbcost::calculator {
 
@@ -15,27 +12,14 @@ namespace {
 
 // ---- making the bill ---------------------------------------------------------------------------
 
-// One month's bill, or those of several months, of the scenario in the file.
-template <class Made, class Estimate>
-[[nodiscard]] result<Made> make(const bill_request& request, Estimate estimate_with) {
-    const auto text = read_input(request.file);
-    if (!text) return text.problems();
-    const auto from = parse_scenario(*text, request.file, request.overrides);
-    if (!from) return from.problems();
-    if (!request.prices) return estimate_with(*from, embedded_tables());
-    const auto own = load_tables(*request.prices);
-    if (!own) return own.problems();
-    return estimate_with(*from, layered_tables{own->get(), &embedded_tables()});
-}
-
 [[nodiscard]] result<bill> make_bill(const bill_request& request) {
-    return make<bill>(request, [&](const scenario& from, const tables& data) {
+    return with_scenario(request, [&](const scenario& from, const tables& data) {
         return estimate(from, data, request.options, request.deployment);
     });
 }
 
 [[nodiscard]] result<bills_over_time> make_bills(const bill_request& request) {
-    return make<bills_over_time>(request, [&](const scenario& from, const tables& data) {
+    return with_scenario(request, [&](const scenario& from, const tables& data) {
         return estimate_months(from, data, request.options, *request.months, request.deployment);
     });
 }

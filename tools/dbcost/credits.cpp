@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: MIT
 // credits: the hours of CPU credits, as CSV.
 #include "commands.hpp"
-#include "flags.hpp"
-#include "streams.hpp"
+#include "with_scenario.hpp"
 
-#include <dbcost/io/load_tables.hpp>
 #include <dbcost/io/render_credits.hpp>
 
 namespace dbcost::calculator {
@@ -17,13 +15,11 @@ struct credit_flags {
 };
 
 [[nodiscard]] result<std::string> trace(const bill_request& request, const credit_query& wanted) {
-    const auto text = read_input(request.file);
-    if (!text) return text.problems();
-    const auto from = parse_scenario(*text, request.file, request.overrides);
-    if (!from) return from.problems();
-    const auto seen = trace_credits(*from, embedded_tables(), request.options, wanted);
-    if (!seen) return seen.problems();
-    return render_credits(*seen);
+    return with_scenario(request, [&](const scenario& from, const tables& data) -> result<std::string> {
+        const auto seen = trace_credits(from, data, request.options, wanted);
+        if (!seen) return seen.problems();
+        return render_credits(*seen);
+    });
 }
 
 [[nodiscard]] exit_status run(const credit_flags& flags) {

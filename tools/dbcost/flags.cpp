@@ -138,6 +138,7 @@ void add_trace_flags(CLI::App& command, bill_flags& into) {
     add_file(command, into);
     add_month(command, into);
     command.add_option("--as-of", into.as_of, "The day whose limits hold")->type_name("DATE");
+    command.add_option("--prices", into.prices, "A folder of tables over the shipped ones")->type_name("DIR");
     add_sets(command, into);
 }
 

@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: MIT
 // scaling: the minutes of provisioned capacity, as CSV.
 #include "commands.hpp"
-#include "flags.hpp"
-#include "streams.hpp"
+#include "with_scenario.hpp"
 
-#include <dbcost/io/load_tables.hpp>
 #include <dbcost/io/render_scaling.hpp>
-#include <dbcost/table/layered_tables.hpp>
 
 namespace dbcost::calculator {
 
@@ -24,19 +21,11 @@ struct scaling_flags {
 }
 
 [[nodiscard]] result<std::string> trace(const bill_request& request, const scaling_query& wanted) {
-    const auto text = read_input(request.file);
-    if (!text) return text.problems();
-    const auto from = parse_scenario(*text, request.file, request.overrides);
-    if (!from) return from.problems();
-    const auto render = [&](const tables& data) -> result<std::string> {
-        const auto seen = trace_scaling(*from, data, request.options, wanted);
+    return with_scenario(request, [&](const scenario& from, const tables& data) -> result<std::string> {
+        const auto seen = trace_scaling(from, data, request.options, wanted);
         if (!seen) return seen.problems();
         return render_scaling(*seen);
-    };
-    if (!request.prices) return render(embedded_tables());
-    const auto own = load_tables(*request.prices);
-    if (!own) return own.problems();
-    return render(layered_tables{own->get(), &embedded_tables()});
+    });
 }
 
 [[nodiscard]] exit_status run(const scaling_flags& flags) {
@@ -59,8 +48,6 @@ void add_flags(CLI::App& command, scaling_flags& into) {
         ->excludes(table);
     command.add_option("--side", into.wanted.side, "read or write")->type_name("SIDE");
     add_trace_flags(command, into.bill);
-    command.add_option("--prices", into.bill.prices, "A folder of tables over the shipped ones")
-        ->type_name("DIR");
 }
 
 constexpr auto examples =

@@ -35,25 +35,17 @@ class credit_tracer {
 public:
     credit_tracer(const scenario& from, const tables& data, const price_query& prices,
                   const credit_query& wanted)
-        : scenario_(from), data_(data), day_(prices.as_of), deployments_(wanted.deployment),
-          stores_(wanted.store) {}
+        : scenario_(from), data_(data), day_(prices.as_of), stores_(wanted.deployment, wanted.store) {}
 
     [[nodiscard]] result<std::vector<traced_credits>> trace() {
-        for (const auto& one : scenario_.deployments) {
-            if (deployments_.takes(one.name)) trace_deployment(one);
-        }
+        stores_.each(scenario_, service::rds_postgresql,
+                     [&](const deployment& of, const store& where) { trace_store(of, where); });
         if (!problems_.empty()) return problems_;
         if (made_.empty()) return nothing_found();
         return std::move(made_);
     }
 
 private:
-    void trace_deployment(const deployment& of) {
-        for (const auto& where : of.stores) {
-            if (where.kind() == service::rds_postgresql && stores_.takes(where.name)) trace_store(of, where);
-        }
-    }
-
     void trace_store(const deployment& of, const store& where) {
         const auto known = data_.find_class(std::get<rds_store>(where.settings).instance_class);
         if (!known) return append(problems_, known.problems());
@@ -68,10 +60,7 @@ private:
     }
 
     [[nodiscard]] error nothing_found() const {
-        if (deployments_.missed()) {
-            return deployments_.unknown(errc::unknown_deployment, "--deployment", "a deployment of the scenario");
-        }
-        if (stores_.missed()) return stores_.unknown(errc::bad_choice, "--store", "an RDS store");
+        if (const auto slip = stores_.missed("an RDS store")) return *slip;
         return {errc::contradiction, "/deployments", "no burstable instance with a utilisation",
                 "an RDS store of class db.t2 or db.t3 that states \"cpu\"",
                 "state \"cpu\": {\"average\": \"25%\"}; other classes have no CPU credits"};
@@ -80,7 +69,7 @@ private:
     const scenario& scenario_;
     const tables& data_;
     date day_;
-    names_wanted deployments_, stores_;
+    stores_wanted stores_;
     std::vector<traced_credits> made_;
     errors problems_;
 };

@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: MIT
-// A name that a trace is limited to, and the names it was compared with.
+// Names that a trace is limited to, and the names they were compared with.
+//
+//   stores_wanted wanted("dynamodb", "");
+//   wanted.each(scenario, service::dynamodb, [&](const deployment& of, const store& where) { ... });
+//   if (auto slip = wanted.missed("a DynamoDB store")) return *slip;
 //
 //   names_wanted table("order");
 //   if (table.takes(one.name)) ...         // empty: every name is wanted
 //   if (table.missed()) return table.unknown(errc::bad_choice, "--table", "a table of the store");
 #pragma once
 #include <algorithm>
-#include <dbcost/core/error.hpp>
 #include <dbcost/core/nearest.hpp>
-#include <string>
-#include <vector>
+#include <dbcost/scenario/scenario.hpp>
 
 namespace dbcost {
 
@@ -33,6 +35,34 @@ private:
     }
     std::string wanted_;
     std::vector<std::string> known_;
+};
+
+// The stores of one service that a trace is about: of a deployment, of a name, or all.
+class stores_wanted {
+public:
+    stores_wanted(std::string deployment, std::string store)
+        : deployments_(std::move(deployment)), stores_(std::move(store)) {}
+
+    template <class Visit>
+    void each(const scenario& from, service kind, Visit visit) {
+        for (const auto& of : from.deployments) {
+            if (!deployments_.takes(of.name)) continue;
+            for (const auto& where : of.stores) {
+                if (where.kind() == kind && stores_.takes(where.name)) visit(of, where);
+            }
+        }
+    }
+    // The name that nothing bears, if one of the two is such.
+    [[nodiscard]] std::optional<error> missed(std::string expected_store) const {
+        if (deployments_.missed()) {
+            return deployments_.unknown(errc::unknown_deployment, "--deployment", "a deployment of the scenario");
+        }
+        if (stores_.missed()) return stores_.unknown(errc::bad_choice, "--store", std::move(expected_store));
+        return std::nullopt;
+    }
+
+private:
+    names_wanted deployments_, stores_;
 };
 
 }  // namespace dbcost

@@ -37,23 +37,14 @@ public:
         : scenario_(from), data_(data), day_(prices.as_of), wanted_(wanted) {}
 
     [[nodiscard]] result<std::vector<traced_side>> trace() {
-        for (const auto& one : scenario_.deployments) {
-            if (deployments_.takes(one.name)) trace_deployment(one);
-        }
+        stores_.each(scenario_, service::dynamodb,
+                     [&](const deployment& of, const store& where) { trace_store(of, where); });
         if (!problems_.empty()) return problems_;
         if (made_.empty()) return nothing_found();
         return std::move(made_);
     }
 
 private:
-    void trace_deployment(const deployment& of) {
-        for (const auto& where : of.stores) {
-            if (where.kind() == service::dynamodb && stores_.takes(where.name)) {
-                trace_store(of, where);
-            }
-        }
-    }
-
     void trace_store(const deployment& of, const store& where) {
         const auto limits = dynamodb_limits_on(data_, day_);
         const auto load = demand::dynamodb_builder(where, of, scenario_, limits).build();
@@ -97,10 +88,7 @@ private:
     }
 
     [[nodiscard]] error nothing_found() const {
-        if (deployments_.missed()) {
-            return deployments_.unknown(errc::unknown_deployment, "--deployment", "a deployment of the scenario");
-        }
-        if (stores_.missed()) return stores_.unknown(errc::bad_choice, "--store", "a DynamoDB store");
+        if (const auto slip = stores_.missed("a DynamoDB store")) return *slip;
         if (tables_.missed()) return tables_.unknown(errc::bad_choice, "--table", "a table of the store");
         if (indexes_.missed()) {
             return indexes_.unknown(errc::unknown_index, "--index", "a global index of the store");
@@ -114,8 +102,8 @@ private:
     const tables& data_;
     date day_;
     const scaling_query& wanted_;
-    names_wanted deployments_{wanted_.deployment}, stores_{wanted_.store}, tables_{wanted_.table},
-        indexes_{wanted_.index};
+    stores_wanted stores_{wanted_.deployment, wanted_.store};
+    names_wanted tables_{wanted_.table}, indexes_{wanted_.index};
     std::vector<traced_side> made_;
     errors problems_;
 };

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+// What every command on a scenario begins with: read it, find the tables, then do what the command does.
+//
+//   with_scenario(request, [&](const scenario& from, const tables& data) { return estimate(from, data, ...); })
+//
+// The tables are the shipped ones, with those of --prices over them.
+#pragma once
+#include "flags.hpp"
+#include "streams.hpp"
+
+#include <dbcost/io/load_tables.hpp>
+#include <dbcost/table/layered_tables.hpp>
+
+namespace dbcost::calculator {
+
+template <class Use>
+[[nodiscard]] auto with_scenario(const bill_request& request, Use use)
+    -> decltype(use(std::declval<const scenario&>(), std::declval<const tables&>())) {
+    const auto text = read_input(request.file);
+    if (!text) return text.problems();
+    const auto from = parse_scenario(*text, request.file, request.overrides);
+    if (!from) return from.problems();
+    if (!request.prices) return use(*from, embedded_tables());
+    const auto own = load_tables(*request.prices);
+    if (!own) return own.problems();
+    return use(*from, layered_tables{own->get(), &embedded_tables()});
+}
+
+}  // namespace dbcost::calculator
