@@ -2,6 +2,7 @@
 // Imports an offer: products are sorted out as they come, terms priced as they come.
 #include <dbcost/io/import_offer.hpp>
 
+#include "io/json_tree.hpp"
 #include "io/offer_tables.hpp"
 
 #include <algorithm>
@@ -22,14 +23,16 @@ public:
         : options_(options), problems_(file_name) {}
 
     [[nodiscard]] result<imported_offer> read(std::istream& from) {
+        check_book();
         io::offer_receiver receiver{
             [this](const auto& head, const auto& product, const auto& place) { take(head, product, place); },
             [this](const auto& head, const auto& term) { take(head, term); }};
         io::offer_head head;
         io::read_offer(from, receiver, head, problems_);
-        if (problems_.all().empty()) check_code(head);
+        remember(head);
+        if (problems_.all().empty()) check_codes();
         if (!problems_.all().empty()) return problems_.all();
-        return finish(head);
+        return finish();
     }
 
 private:
@@ -46,7 +49,7 @@ private:
             return problems_.add(errc::duplicate_key, place, "SKU " + product.sku + " a second time",
                                  "each SKU once", "the offer contradicts itself; fetch it again");
         }
-        remember_version(head);
+        remember(head);
         auto offered = io::meter_of(product, options_);
         if (!offered.skipped.empty()) return skip(offered.skipped, product.sku);
         known->second = {fate::wanted, static_cast<std::uint32_t>(products_.size())};
@@ -108,21 +111,40 @@ private:
         if (reason.skus++ == 0) reason = {why, 1, sku};
     }
 
-    void remember_version(const io::offer_head& head) {
-        if (std::find(versions_.begin(), versions_.end(), head.version) == versions_.end()) {
-            versions_.push_back(head.version);
-        }
+    static void remember(std::vector<std::string>& all, const std::string& one) {
+        if (!one.empty() && std::find(all.begin(), all.end(), one) == all.end()) all.push_back(one);
     }
 
-    void check_code(const io::offer_head& head) {
-        if (head.code == "AmazonRDS" || head.code == "AmazonDynamoDB" || skus_.empty()) return;
-        problems_.add(errc::bad_choice, "/offerCode", "\"" + head.code.substr(0, 40) + "\"",
-                      "\"AmazonRDS\" or \"AmazonDynamoDB\"", "this project prices these two services");
+    // What the file, or an item of it, says of itself; a bulk file may say so behind its products.
+    void remember(const io::offer_head& head) {
+        remember(versions_, head.version);
+        remember(codes_, head.code);
     }
 
-    [[nodiscard]] imported_offer finish(const io::offer_head& head) {
+    void check_codes() {
+        const auto is_known = [](const std::string& code) {
+            return code == "AmazonRDS" || code == "AmazonDynamoDB";
+        };
+        if (skus_.empty() || (codes_.size() == 1 && is_known(codes_.front()))) return;
+        std::string seen;
+        for (const auto& code : codes_) seen += (seen.empty() ? "" : ", ") + code.substr(0, 40);
+        problems_.add(errc::bad_choice, "/offerCode", "\"" + seen + "\"",
+                      "one offer: \"AmazonRDS\" or \"AmazonDynamoDB\"",
+                      "import the offers of each service by themselves; others are not priced here");
+    }
+
+    // The book names a folder.
+    void check_book() {
+        const auto& book = options_.book;
+        const auto fits = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; };
+        if (!book.empty() && std::all_of(book.begin(), book.end(), fits)) return;
+        problems_.add(errc::bad_choice, "", "the book " + io::shown(book), "a name of small letters, digits and \"-\"",
+                      "write a name such as offer-2019");
+    }
+
+    [[nodiscard]] imported_offer finish() {
         imported_offer made;
-        made.code = head.code;
+        if (!codes_.empty()) made.code = codes_.front();
         made.versions = std::move(versions_);
         made.account.seen = static_cast<std::int64_t>(skus_.size());
         for (const auto& product : products_) {
@@ -149,7 +171,7 @@ private:
 
     const import_options& options_;
     io::offer_problems problems_;
-    std::vector<std::string> versions_;
+    std::vector<std::string> codes_, versions_;
     std::unordered_map<std::string, known_sku> skus_;
     std::vector<wanted_product> products_;
     std::vector<io::dated_price> prices_;

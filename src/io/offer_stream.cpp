@@ -49,7 +49,7 @@ struct product_field {
     std::string offer_product::*into;
 };
 
-constexpr std::array<product_field, 12> product_fields{{
+constexpr std::array<product_field, 9> product_fields{{
     {"usagetype", &offer_product::usage_type},
     {"location", &offer_product::location},
     {"locationType", &offer_product::location_type},
@@ -59,9 +59,6 @@ constexpr std::array<product_field, 12> product_fields{{
     {"fromLocation", &offer_product::from},
     {"toLocation", &offer_product::to},
     {"toLocationType", &offer_product::to_type},
-    {"licenseModel", &offer_product::license},
-    {"group", &offer_product::group},
-    {"usageType", &offer_product::usage_type},
 }};
 
 [[nodiscard]] std::optional<term_kind> kind_of(std::string_view key) {

@@ -28,7 +28,7 @@ struct offer_head {
 struct offer_product {
     std::string sku, family;
     std::string usage_type, location, location_type, engine, deployment, instance_class;
-    std::string from, to, to_type, license, group;
+    std::string from, to, to_type;
 };
 
 struct offer_dimension {
