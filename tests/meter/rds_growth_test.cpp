@@ -82,6 +82,8 @@ TEST(rds_growth, a_volume_that_fills_up_says_when) {
     ASSERT_EQ(found.size(), 1U);
     EXPECT_EQ(found.front().code, "storage-full");
     EXPECT_EQ(found.front().numbers.front().value, "day 16, 05:00");
+    EXPECT_EQ(made.metered()->terms.load, carries::no) << "what does not fit cannot be carried";
+    EXPECT_EQ(made.metered()->terms.load_reason, found.front().text);
 }
 
 TEST(rds_growth, requests_of_a_magnetic_volume_follow_from_those_of_an_operation) {

@@ -126,6 +126,18 @@ TEST(words, name_what_binds_and_from_where_on_it_fails) {
     EXPECT_TRUE(made.warnings.empty());
 }
 
+TEST(words, leave_a_store_that_cannot_carry_its_load_for_another_reason_as_it_is) {
+    store where;
+    where.settings = store_of(100);
+    metered_store made;
+    cannot_carry(made.terms, "its credits run out");
+    say_sizing(made, where, reported(1, "db.m5.large"));
+    EXPECT_EQ(made.terms.load, carries::no);
+    EXPECT_EQ(made.terms.load_reason, "its credits run out");
+    EXPECT_EQ(made.terms.load_limit, "");
+    EXPECT_TRUE(made.terms.sizing) << "what the check found is said all the same";
+}
+
 TEST(words, name_the_class_that_would_carry) {
     const auto ends_with = [](const std::string& cheapest, bool chosen, const std::string& end) {
         EXPECT_TRUE(said(reported(1, cheapest, chosen)).terms.load_reason.ends_with(end)) << end;

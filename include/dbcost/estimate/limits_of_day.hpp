@@ -73,15 +73,18 @@ namespace detail {
     return {of.family, of.vcpu, of.burstable, burst_facts_on(data, day, of)};
 }
 
-// Which versions a class runs, beside the one that is stated (rule R10).
-inline void add_version_limits(metering::rds_limits& limits, const tables& data, const date& day,
-                               const instance_class& known, const std::string& version) {
+// Which versions a class runs, for the one that is stated (rule R10).
+[[nodiscard]] inline metering::version_limits version_limits_on(const tables& data, const date& day,
+                                                                const instance_class& known,
+                                                                const std::string& version) {
     const auto least = [&](const std::string& series) {
         return limit_on(data, "rds.version.least-minor[family=" + known.family + ",series=" + series + "]", day);
     };
-    limits.version.newest_major = limit_on(data, "rds.version.newest-major[class=" + known.name + "]", day);
-    limits.version.has_least = least("9.6").has_value();
-    if (const auto stated = metering::parse_version(version)) limits.version.least_minor = least(stated->series);
+    metering::version_limits limits;
+    limits.newest_major = limit_on(data, "rds.version.newest-major[class=" + known.name + "]", day);
+    limits.has_least = least("9.6").has_value();
+    if (const auto stated = metering::parse_version(version)) limits.least_minor = least(stated->series);
+    return limits;
 }
 
 [[nodiscard]] inline metering::rds_limits rds_limits_on(const tables& data, const date& day,

@@ -150,7 +150,7 @@ private:
         }
         auto limits = detail::rds_limits_on(data_, query_.as_of, *known);
         if (*known != nullptr) {
-            detail::add_version_limits(limits, data_, query_.as_of, **known, settings.version);
+            limits.version = detail::version_limits_on(data_, query_.as_of, **known, settings.version);
         }
         for (const auto& replica : settings.replicas) {
             const auto own = data_.find_class(replica.instance_class);

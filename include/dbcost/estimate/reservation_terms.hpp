@@ -91,6 +91,10 @@ inline void post_fee(metering::metered fee, const term_position& where, const sc
     return from.options.upfront == upfront_view::cash ? "cash, in the month it is paid" : "amortised over the term";
 }
 
+[[nodiscard]] inline default_note same_in_every_hour(const stated_usage& stated) {
+    return {stated.place, "the same in every hour", "reservations cover hour by hour, and stated usage has no hours"};
+}
+
 [[nodiscard]] inline error unknown_term(const reservation& of, const date& as_of) {
     return {errc::price_missing, of.place + "/term", "\"" + of.term + "\" on " + to_string(as_of),
             "a term whose length is known on that day", "choose a day in 2019"};

@@ -160,8 +160,7 @@ private:
             for (const auto& stated : where.usage) {
                 if (stated.key.id != side.provisioned) continue;
                 units = units + stated.quantity * ratio(1, hours);
-                made_.defaults.push_back({stated.place, "the same in every hour",
-                                          "reservations cover hour by hour, and stated usage has no hours"});
+                made_.defaults.push_back(detail::same_in_every_hour(stated));
             }
         }
         return exact_profile::of(hours, units);

@@ -152,25 +152,44 @@ private:
         exact_profile running;
     };
 
+    // Hours that a scenario states are those of no hour: taken for the same in each.
+    [[nodiscard]] exact_profile spread(const ratio& hours) const {
+        return exact_profile::of(clock_.hours, hours * ratio(1, scenario_.month.hours()));
+    }
+
     [[nodiscard]] std::vector<fleet_part> fleet_of(const family_pool& pool,
                                                    const std::vector<metering::metered>& metered) const {
         std::vector<fleet_part> fleet;
         for (const auto& term : metered) {
-            const bool here = term.key.id == meter::instance_hours && term.region == pool.region && term.profile &&
+            const bool here = term.key.id == meter::instance_hours && term.region == pool.region &&
                               family_of(term.key.values[0]) == pool.family;
             if (!here) continue;
             const auto units = units_of(term.key.values[0], term.key.values[1]);
             if (!units) continue;
             const auto same = std::find_if(fleet.begin(), fleet.end(),
                                            [&](const fleet_part& part) { return part.key == term.key; });
-            if (same == fleet.end()) fleet.push_back({term.key, *units, *term.profile});
-            else same->running = detail::sum_of(same->running, *term.profile);
+            const auto running = term.profile ? *term.profile : spread(term.events);
+            if (same == fleet.end()) fleet.push_back({term.key, *units, running});
+            else same->running = detail::sum_of(same->running, running);
         }
         std::stable_sort(fleet.begin(), fleet.end(), [](const auto& a, const auto& b) { return a.units < b.units; });
         return fleet;
     }
 
+    // Each statement of instance hours that a pool may cover is noted.
+    void note_stated(const family_pool& pool) {
+        for (const auto& where : deployment_.stores) {
+            for (const auto& stated : where.usage) {
+                const bool here = stated.key.id == meter::instance_hours &&
+                                  metering::region_of(where, scenario_) == pool.region &&
+                                  family_of(stated.key.values[0]) == pool.family;
+                if (here) made_.defaults.push_back(detail::same_in_every_hour(stated));
+            }
+        }
+    }
+
     void cover(const family_pool& pool, const std::vector<metering::metered>& metered) {
+        note_stated(pool);
         auto left = pool.reserved;
         for (const auto& part : fleet_of(pool, metered)) {
             exact_profile wanted;

@@ -6,7 +6,7 @@
 //   sized->report      // none for a store without operations: there is nothing to size by
 //
 // A class is a candidate when it has an on-demand price in the region on the day, for the deployment of the
-// store, and takes a volume of that size. Of those that carry the load the cheapest by the hour wins, the
+// store, takes a volume of that size and runs the version that is stated. Of those that carry the load the cheapest by the hour wins, the
 // first by name where two cost the same.
 // errors: missing-key (nothing to choose a class by), contradiction (no candidate carries the load; it names
 // what binds on the largest), price-missing (no candidate).
@@ -68,7 +68,7 @@ private:
         std::vector<candidate> found;
         for (const auto& name : data_.class_names()) {
             const auto known = data_.find_class(name);
-            if (!known || *known == nullptr || !takes_the_volume(**known)) continue;
+            if (!known || *known == nullptr || !takes_the_volume(**known) || !runs_the_version(**known)) continue;
             const auto price = price_for(scenario_, data_, query_, options_, hours_of(name));
             if (!price) continue;
             const auto hour = closed_quantity::whole(1);
@@ -86,6 +86,13 @@ private:
     [[nodiscard]] bool takes_the_volume(const instance_class& known) const {
         const auto gib = settings().storage.size.count() / bytes_per_gb;
         return !known.maximum_storage_gib || gib <= *known.maximum_storage_gib;
+    }
+
+    [[nodiscard]] bool runs_the_version(const instance_class& known) const {
+        const auto version = metering::parse_version(settings().version);
+        if (!version) return true;
+        const auto limits = detail::version_limits_on(data_, query_.as_of, known, settings().version);
+        return !metering::lacks_version(limits, *version);
     }
 
     [[nodiscard]] const instance_class* first_that_carries(const std::vector<candidate>& candidates) const {

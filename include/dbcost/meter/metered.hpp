@@ -62,6 +62,13 @@ struct fairness {
     std::optional<sizing_report> sizing = {};
 };
 
+// That a store does not carry its load; the first reason found stands, whatever else is looked at later.
+inline void cannot_carry(fairness& terms, std::string reason) {
+    if (terms.load == carries::no) return;
+    terms.load = carries::no;
+    terms.load_reason = std::move(reason);
+}
+
 // What a store carries from one month into the next, and what the month changed.
 struct store_state {
     std::string store;

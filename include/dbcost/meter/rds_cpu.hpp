@@ -107,8 +107,7 @@ inline void warn_exhausted(rds_metering& at, const burst_facts& of, const credit
     at.made.warnings.push_back({"credits-exhausted", text,
                                 {{"average", average}, {"baseline", percent(of.baseline())}, {"first", first},
                                  {"credits", text_of(seen.throttled)}, {"of", text_of(seen.wanted)}}});
-    at.made.terms.load = carries::no;
-    at.made.terms.load_reason = text;
+    cannot_carry(at.made.terms, text);
 }
 
 }  // namespace detail

@@ -66,10 +66,10 @@ inline void warn_of_full_volume(rds_metering& at) {
     if (!at.volume.full_from) return;
     const auto when = time_in_month(at, *at.volume.full_from);
     const auto end = std::to_string(at.volume.end_gib), data = text_of(at.data.end);
-    at.made.warnings.push_back({"storage-full",
-                                at.in.name + " is full from " + when + ": " + data + " GiB of data at the end of the "
-                                    "month, on a volume of " + end + " GiB",
-                                {{"from", when}, {"data", data}, {"gib", end}}});
+    const auto text = at.in.name + " is full from " + when + ": " + data +
+                      " GiB of data at the end of the month, on a volume of " + end + " GiB";
+    at.made.warnings.push_back({"storage-full", text, {{"from", when}, {"data", data}, {"gib", end}}});
+    cannot_carry(at.made.terms, text);
 }
 
 inline void keep_state(rds_metering& at) {

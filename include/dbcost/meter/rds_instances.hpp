@@ -6,8 +6,8 @@
 // Multi-AZ is one line at its own price, never twice the quantity (R1.5). A replica is a full instance
 // with a volume of the source's size; it runs always, since neither it nor its source can be stopped
 // (R1.4). Storage, IOPS and backups go on while an instance is stopped. unknown: the changes sent to a
-// replica in another region. refused-by-aws: a stop beside replicas, more hours than the month has, days
-// outside a calendar month.
+// replica in another region. refused-by-aws: a version that the class does not run, a stop beside replicas,
+// more hours than the month has. contradiction: days in a month without calendar.
 #pragma once
 #include <dbcost/meter/rds_storage.hpp>
 #include <dbcost/meter/running_time.hpp>
@@ -41,15 +41,19 @@ inline void expect_replication(rds_metering& at, const std::string& to, const st
                                     "\": \"10 GB\"}}"}});
 }
 
-[[nodiscard]] inline running_time always(const rds_metering& at) {
-    return running_time_of({}, at.whole.month, {}, at.whole.options.rds_hour_rule);
+// A replica runs as long as its source exists.
+[[nodiscard]] inline running_time replica_time(const rds_metering& at) {
+    rds_running always;
+    always.from = at.settings.running.from;
+    always.until = at.settings.running.until;
+    return running_time_of(always, at.whole.month, at.limits.running, at.whole.options.rds_hour_rule);
 }
 
 inline void meter_replica(rds_metering& at, const rds_replica& replica, std::size_t position) {
     const auto region = replica.region.empty() ? at.region : replica.region;
     const auto label = "replica " + std::to_string(position + 1);
     add_hours(at, replica.instance_class.empty() ? at.settings.instance_class : replica.instance_class,
-              region, replica.multi_az, always(at), rule::replica_hours, label);
+              region, replica.multi_az, replica_time(at), rule::replica_hours, label);
     add_volume(at, region, replica.multi_az, " of " + label);
     if (position < at.limits.replica_maximum_gib.size()) {
         at.check_at_most("replicas/" + std::to_string(position) + "/class",
@@ -74,6 +78,22 @@ inline void check_replicas(rds_metering& at) {
     }
 }
 
+// A version that the class does not run (R10).
+inline void check_version(rds_metering& at) {
+    const auto& text = at.settings.version;
+    if (text.empty()) return;
+    const auto version = parse_version(text);
+    if (!version) {
+        return at.problems.push_back({errc::bad_choice, at.place_of("version"), "\"" + text + "\"",
+                                      "a version of PostgreSQL, such as \"11.5\" or \"9.6.9\"",
+                                      "write its numbers alone"});
+    }
+    const auto needed = lacks_version(at.limits.version, *version);
+    if (!needed) return;
+    at.refuse("version", "PostgreSQL " + text + " on " + at.settings.instance_class,
+              *needed + " on this class (rule R10)");
+}
+
 // What a month cannot hold.
 inline void check_running(rds_metering& at) {
     const auto& running = at.settings.running;
@@ -93,6 +113,7 @@ inline void check_running(rds_metering& at) {
 }  // namespace detail
 
 inline void meter_instances(rds_metering& at) {
+    detail::check_version(at);
     detail::check_running(at);
     const auto& running = at.settings.running;
     const auto time = running_time_of(running, at.whole.month, at.limits.running, at.whole.options.rds_hour_rule);

@@ -10,6 +10,7 @@
 #include <dbcost/demand/stored_data.hpp>
 #include <dbcost/meter/cpu_credits.hpp>
 #include <dbcost/meter/metered.hpp>
+#include <dbcost/meter/rds_version.hpp>
 #include <dbcost/meter/running_time.hpp>
 #include <dbcost/meter/volume_growth.hpp>
 
@@ -31,10 +32,7 @@ struct rds_limits {
     limit retention_days, replicas;
     limit class_maximum_gib;
     running_facts running;
-    struct {
-        limit least_minor, newest_major;  // of the stated version's series; of the class
-        bool has_least = false;           // whether the class needs a least version of any series
-    } version;
+    version_limits version;
     struct {
         limit available, free_percent, step_gib, step_percent, quiet_hours;  // 1 where it exists
     } autoscaling;
@@ -75,7 +73,7 @@ public:
     // The part of the month in which the instances and their volumes exist.
     [[nodiscard]] ratio existing() const {
         const auto [first, last] = detail::part_of(settings.running, whole.month);
-        return whole.month.first_day() ? ratio(last - first, whole.month.hours()) : ratio(1);
+        return {last - first, whole.month.hours()};
     }
     [[nodiscard]] ratio volumes() const { return ratio(instances()) * existing(); }
     [[nodiscard]] std::string volumes_text() const {

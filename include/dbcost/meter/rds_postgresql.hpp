@@ -17,23 +17,23 @@
 #include <dbcost/meter/rds_cpu.hpp>
 #include <dbcost/meter/rds_instances.hpp>
 #include <dbcost/meter/rds_monitoring.hpp>
-#include <dbcost/meter/rds_version.hpp>
 
 namespace dbcost::metering {
 
 namespace detail {
 
-[[nodiscard]] inline fairness terms_of(const rds_metering& at) {
+inline void describe(rds_metering& at) {
     const auto& settings = at.settings;
-    const int copies = at.multi_az() ? 2 : 1;
-    fairness terms{at.in.name, "rds-postgresql", copies, copies, "", 
-                   ratio(at.instances()) * at.volume.mean_gib, ratio(0)};
+    auto& terms = at.made.terms;
+    terms.store = at.in.name;
+    terms.service = "rds-postgresql";
+    terms.copies = terms.zones = at.multi_az() ? 2 : 1;
+    terms.allocated_gib = ratio(at.instances()) * at.volume.mean_gib;
     terms.used_is_known = at.data_are_known();
     if (terms.used_is_known) terms.used_gib = ratio(at.instances()) * at.data.mean();
     const bool off = settings.backup && settings.backup->retention_days == 0;
     terms.backup = off ? "automated backups off" : "automated backups on";
-    terms.load_reason = "not checked whether the instance can carry this";
-    return terms;
+    if (terms.load_reason.empty()) terms.load_reason = "not checked whether the instance can carry this";
 }
 
 }  // namespace detail
@@ -42,14 +42,13 @@ namespace detail {
                                                      const rds_limits& limits,
                                                      const demand::rds_month& load = {}) {
     rds_metering at(where, from, limits, load);
-    check_version(at);
     check_volume(at);
     grow_volumes(at);
     meter_instances(at);
     meter_backup(at);
-    at.made.terms = detail::terms_of(at);
     meter_cpu(at);
     meter_monitoring(at);
+    detail::describe(at);
     if (!at.problems.empty()) return at.problems;
     return std::move(at.made);
 }

@@ -173,12 +173,15 @@ template <RoundingWord Word>
     return "what binds is " + detail::binding_text(binding) + detail::up_to_text(report);
 }
 
-// Puts a report into what a store's bill says of its load, with the assumptions it took by default.
+// Puts a report into what a store's bill says of its load, with the assumptions it took by default. A store
+// that was found not to carry it for another reason (a full volume, spent credits) does not.
 inline void say_sizing(metered_store& made, const store& where, sizing_report report) {
     const auto& sizing = std::get<rds_store>(where.settings).sizing;
-    made.terms.load = report.answer;
-    made.terms.load_reason = load_text(report) + detail::class_text(report);
-    made.terms.load_limit = detail::limit_text(report);
+    if (made.terms.load != carries::no) {
+        made.terms.load = report.answer;
+        made.terms.load_reason = load_text(report) + detail::class_text(report);
+        made.terms.load_limit = detail::limit_text(report);
+    }
     for (const auto& found : report.findings) {
         if (!found.is_met()) made.warnings.push_back(detail::below_demand(report, found));
     }

@@ -3,13 +3,16 @@
 //
 //   parse_version("9.6.9")      // series "9.6", minor 9
 //   parse_version("11.5")       // series "11", minor 5; "11" has no minor
-//   check_version(at)           // refused-by-aws where the class lacks the version of the store
+//   lacks_version(limits, *parse_version("9.6.8"))      // "at least 9.6.9", on a class that needs it
 //
 // Classes of the Nitro system need a least minor version of each series, and no series before 9.6; some large
 // t2 run 9.x only. A version that is not stated is not checked.
 #pragma once
 #include <charconv>
-#include <dbcost/meter/rds_metering.hpp>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
 
 namespace dbcost::metering {
 
@@ -45,24 +48,23 @@ namespace detail {
     return made.minor ? std::optional(made) : std::nullopt;
 }
 
-inline void check_version(rds_metering& at) {
-    const auto& text = at.settings.version;
-    if (text.empty()) return;
-    const auto version = parse_version(text);
-    const auto& limits = at.limits.version;
-    const auto refuse = [&](const std::string& expected) {
-        at.refuse("version", "PostgreSQL " + text + " on " + at.settings.instance_class, expected + " (rule R10)");
-    };
-    if (!version) {
-        at.problems.push_back({errc::bad_choice, at.place_of("version"), "\"" + text + "\"",
-                               "a version of PostgreSQL, such as \"11.5\" or \"9.6.9\"", "write its numbers alone"});
-    } else if (limits.newest_major && version->major > *limits.newest_major) {
-        refuse("PostgreSQL " + std::to_string(*limits.newest_major) + ".x at the newest on this class");
-    } else if (limits.least_minor && version->minor && *version->minor < *limits.least_minor) {
-        refuse("at least " + version->series + "." + std::to_string(*limits.least_minor) + " on this class");
-    } else if (limits.has_least && !limits.least_minor && version->major < 10) {
-        refuse("a series from 9.6 on on this class");
+// What a class runs, by the facts of the day; a fact that is not known is not checked.
+struct version_limits {
+    std::optional<std::int64_t> least_minor;   // of the series of the version in question
+    std::optional<std::int64_t> newest_major;
+    bool has_least = false;                    // whether it needs a least version of any series
+};
+
+// What the class would need instead of a version; none where it runs it.
+[[nodiscard]] inline std::optional<std::string> lacks_version(const version_limits& of, const postgres_version& version) {
+    if (of.newest_major && version.major > *of.newest_major) {
+        return "PostgreSQL " + std::to_string(*of.newest_major) + ".x at the newest";
     }
+    if (of.least_minor && version.minor && *version.minor < *of.least_minor) {
+        return "at least " + version.series + "." + std::to_string(*of.least_minor);
+    }
+    if (of.has_least && !of.least_minor && version.major < 10) return "a series from 9.6 on";
+    return std::nullopt;
 }
 
 }  // namespace dbcost::metering

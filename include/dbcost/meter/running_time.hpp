@@ -66,7 +66,7 @@ namespace detail {
     return of_day >= when.from_hour && of_day < when.until_hour && (!when.weekdays_only || clock.is_weekday(hour));
 }
 
-// The hours of the clock between the day of creation and the day of deletion.
+// The hours of the month between the day of creation and the day of deletion.
 [[nodiscard]] inline std::pair<std::int64_t, std::int64_t> part_of(const rds_running& settings,
                                                                    const billing_month& month) {
     const auto hour_of = [&](const std::optional<date>& day, std::int64_t otherwise) -> std::int64_t {
@@ -74,33 +74,34 @@ namespace detail {
         const auto days = (std::chrono::sys_days(*day) - std::chrono::sys_days(*month.first_day())).count();
         return std::clamp<std::int64_t>(days * 24, 0, month.hours());
     };
-    const auto end = clock_of(month).hours;
-    return {hour_of(settings.from, 0), hour_of(settings.until, end)};
+    return {hour_of(settings.from, 0), hour_of(settings.until, month.hours())};
 }
 
-// Hour by hour, each stretch billed apart; the profile has the hours themselves, not their minimum.
+// 1 in each of the first `hours` hours of the month in which the schedule lets it run, 0 elsewhere.
+[[nodiscard]] inline hour_profile pattern_of(const rds_running& settings, const billing_month& month,
+                                             std::int64_t hours) {
+    const auto clock = clock_of(month);
+    const auto [first, last] = part_of(settings, month);
+    const auto when = settings.schedule.value_or(running_schedule{});
+    hour_profile made;
+    for (std::int64_t hour = 0; hour < hours; ++hour) {
+        made.add(1, hour >= first && hour < last && runs(when, clock, hour) ? 1 : 0);
+    }
+    return made;
+}
+
+// Each stretch is billed apart; the profile has the hours themselves, not their minimum.
 [[nodiscard]] inline running_time scheduled(const rds_running& settings, const billing_month& month,
                                             const running_facts& facts, rds_hours how) {
     const auto clock = clock_of(month);
-    const auto [first, last] = part_of(settings, month);
-    const running_schedule always;
-    const auto& when = settings.schedule ? *settings.schedule : always;
-    running_time made;
-    ratio billed(0);
-    std::int64_t stretch = 0;
-    const auto close_stretch = [&] {
-        if (stretch > 0) ++made.starts;
-        billed = billed + billed_hours(ratio(stretch), facts, how);
-        stretch = 0;
-    };
-    for (std::int64_t hour = 0; hour < clock.hours; ++hour) {
-        const bool on = hour >= first && hour < last && runs(when, clock, hour);
-        made.profile.add(1, ratio(on ? 1 : 0));
-        if (on) ++stretch;
-        else close_stretch();
+    const auto pattern = pattern_of(settings, month, clock.hours);
+    running_time made{ratio(0), exact(pattern), 0};
+    for (const auto& run : pattern.runs()) {
+        if (run.units == 0) continue;
+        ++made.starts;
+        made.hours = made.hours + billed_hours(ratio(run.hours), facts, how);
     }
-    close_stretch();
-    made.hours = billed * clock.times;
+    made.hours = made.hours * clock.times;
     return made;
 }
 
@@ -134,21 +135,12 @@ namespace detail {
 // calendar, weeks follow one another from a Monday; hours that are stated, or left beside a stop, are taken
 // as one stretch from the start.
 [[nodiscard]] inline hour_profile running_hours(const rds_running& settings, const billing_month& month) {
+    if (!settings.hours && !settings.stopped_days) return detail::pattern_of(settings, month, month.hours());
+    const auto stopped = settings.stopped_days.value_or(0) * 24;
+    const auto on = settings.hours ? to_int64(whole_up(*settings.hours)) : month.hours() - stopped;
     hour_profile made;
-    if (settings.hours || settings.stopped_days) {
-        const auto stopped = settings.stopped_days.value_or(0) * 24;
-        const auto on = settings.hours ? to_int64(whole_up(*settings.hours)) : month.hours() - stopped;
-        made.add(std::clamp<std::int64_t>(on, 0, month.hours()), 1);
-        made.add(month.hours() - made.hours(), 0);
-        return made;
-    }
-    const auto clock = clock_of(month);
-    const auto [first, last] = detail::part_of(settings, month);
-    const auto when = settings.schedule.value_or(running_schedule{});
-    for (std::int64_t hour = 0; hour < month.hours(); ++hour) {
-        const bool there = !month.first_day() || (hour >= first && hour < last);
-        made.add(1, there && detail::runs(when, clock, hour) ? 1 : 0);
-    }
+    made.add(std::clamp<std::int64_t>(on, 0, month.hours()), 1);
+    made.add(month.hours() - made.hours(), 0);
     return made;
 }
 
