@@ -10,7 +10,7 @@
 // errors: unknown-deployment, and all that prepare reports, for every deployment at once.
 #pragma once
 #include <dbcost/estimate/make_bill.hpp>
-#include <dbcost/estimate/prepare.hpp>
+#include <dbcost/estimate/totals.hpp>
 
 namespace dbcost {
 
@@ -85,10 +85,7 @@ namespace detail {
         }
     }
     if (made->deployments.empty() && problems.empty()) {
-        std::vector<std::string> names;
-        for (const auto& candidate : from.deployments) names.push_back(candidate.name);
-        return error{errc::unknown_deployment, "--deployment", "\"" + std::string(only) + "\"",
-                     "a deployment of the scenario", suggest(only, names)};
+        return detail::unknown_deployment(from, only);
     }
     if (!problems.empty()) return problems;
     return made;

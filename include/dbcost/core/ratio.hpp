@@ -39,6 +39,7 @@ public:
     [[nodiscard]] bool is_zero() const { return numerator_ == 0; }
 
     [[nodiscard]] friend ratio operator+(const ratio& a, const ratio& b) {
+        if (a.is_whole() && b.is_whole()) return {a.numerator_ + b.numerator_};
         const integer common = gcd(a.denominator_, b.denominator_);
         const integer widen_a = b.denominator_ / common;
         return {a.numerator_ * widen_a + b.numerator_ * (a.denominator_ / common),
@@ -47,20 +48,27 @@ public:
     [[nodiscard]] friend ratio operator-(const ratio& a, const ratio& b) {
         return a + ratio(-b.numerator_, b.denominator_);
     }
-    // Reduces crosswise first, so that a product that fits does not overflow on the way.
+    // Reduces crosswise first, so that a product that fits does not overflow on the way; nothing is
+    // left to reduce after that.
     [[nodiscard]] friend ratio operator*(const ratio& a, const ratio& b) {
+        if (a.is_whole() && b.is_whole()) return {a.numerator_ * b.numerator_};
         const ratio left(a.numerator_, b.denominator_);
         const ratio right(b.numerator_, a.denominator_);
-        return {left.numerator_ * right.numerator_, left.denominator_ * right.denominator_};
+        ratio product(left.numerator_ * right.numerator_);
+        product.denominator_ = left.denominator_ * right.denominator_;
+        return product;
     }
     [[nodiscard]] friend bool operator==(const ratio& a, const ratio& b) {
         return a.numerator_ == b.numerator_ && a.denominator_ == b.denominator_;
     }
     [[nodiscard]] friend std::strong_ordering operator<=>(const ratio& a, const ratio& b) {
+        if (a.denominator_ == b.denominator_) return a.numerator_ <=> b.numerator_;
         return (a - b).numerator_ <=> 0;
     }
 
 private:
+    // Most quantities are whole, and need no reducing then.
+    [[nodiscard]] bool is_whole() const { return denominator_ == 1; }
     void reduce() {
         const integer common = gcd(numerator_, denominator_);
         if (common > 1) {

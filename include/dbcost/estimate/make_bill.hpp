@@ -90,10 +90,10 @@ public:
 
 private:
     void write_slot(std::size_t slot) {
-        if (!is_metered(slot)) return;
+        if (!is_metered(plan_, slot)) return;
         const auto& closed = sink_.ledger().closed[slot];
         const auto& price = plan_.prices[slot];
-        if (!price.model && !closed.billed.is_zero()) {
+        if (lacks_price(plan_, sink_.ledger(), slot)) {
             const auto& where = plan_.account.slots[slot];
             made_.unpriced.push_back({detail::line_key(where.region, where.key), closed.billed,
                                       std::string(info(where.key.id).unit), price.missing});
@@ -125,12 +125,6 @@ private:
         auto text = std::string(known.number) + ": " + std::string(known.assumption);
         auto& all = made_.assumptions;
         if (std::find(all.begin(), all.end(), text) == all.end()) all.push_back(std::move(text));
-    }
-
-    // Slots that only others of the account use make no line here.
-    [[nodiscard]] bool is_metered(std::size_t slot) const {
-        return std::any_of(plan_.terms.begin(), plan_.terms.end(),
-                           [&](const plan_term& term) { return term.slot == slot; });
     }
 
     [[nodiscard]] bill_line write_line(std::size_t slot, const pool::closed_slot& closed,
@@ -209,13 +203,7 @@ private:
             made_.not_included.emplace_back(always);
         }
         made_.operations = close(notes.operations, half_even);
-        for (const auto& store : made_.terms) {
-            if (store.load == metering::carries::no) made_.load = metering::carries::no;
-        }
-        const bool all_carry = std::all_of(made_.terms.begin(), made_.terms.end(), [](const auto& store) {
-            return store.load == metering::carries::yes;
-        });
-        if (all_carry && !made_.terms.empty()) made_.load = metering::carries::yes;
+        made_.load = metering::load_of(notes.fairness);
     }
 
     void add_up() {

@@ -182,6 +182,16 @@ void run(const plan& of, Sink& sink) {
     }
 }
 
+// Whether the deployment uses a slot; those that only others of the account use make no line.
+[[nodiscard]] inline bool is_metered(const plan& of, std::size_t slot) {
+    return std::any_of(of.terms.begin(), of.terms.end(), [&](const plan_term& term) { return term.slot == slot; });
+}
+
+// Whether something is billed there that has no price: the total is a lower bound then.
+[[nodiscard]] inline bool lacks_price(const plan& of, const pool::ledger& after, std::size_t slot) {
+    return of.prices[slot].model == nullptr && !after.closed[slot].billed.is_zero() && is_metered(of, slot);
+}
+
 // The exact total of a run with everything monthly in it.
 template <class Sink>
 [[nodiscard]] exact_amount total_of(const plan& of, const Sink& sink) {

@@ -29,6 +29,13 @@ inline void append(errors& to, const errors& more) { to.insert(to.end(), more.be
             "an instance class of RDS for PostgreSQL", suggest(name, data.class_names())};
 }
 
+[[nodiscard]] inline error unknown_deployment(const scenario& from, std::string_view name) {
+    std::vector<std::string> names;
+    for (const auto& candidate : from.deployments) names.push_back(candidate.name);
+    return {errc::unknown_deployment, "--deployment", "\"" + std::string(name) + "\"",
+            "a deployment of the scenario", suggest(name, names)};
+}
+
 }  // namespace detail
 
 class plan_builder {

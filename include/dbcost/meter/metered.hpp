@@ -62,6 +62,16 @@ struct fairness {
     std::optional<sizing_report> sizing = {};
 };
 
+// Of a deployment: no where one store says no, yes where all say yes.
+[[nodiscard]] inline carries load_of(const std::vector<fairness>& stores) {
+    bool all = !stores.empty();
+    for (const auto& store : stores) {
+        if (store.load == carries::no) return carries::no;
+        all = all && store.load == carries::yes;
+    }
+    return all ? carries::yes : carries::not_checked;
+}
+
 // That a store does not carry its load; the first reason found stands, whatever else is looked at later.
 inline void cannot_carry(fairness& terms, std::string reason) {
     if (terms.load == carries::no) return;

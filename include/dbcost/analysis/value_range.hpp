@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: MIT
+// Values that vary: a range of numbers with one unit, or a list of values.
+//
+//   auto range = parse_value_range("10/day..500/day");
+//   range->size()                                  // 491: 10/day, 11/day, ... 500/day
+//   range->text_at(490)                            // "500/day"
+//   parse_values("1 KB..64 KB x2")                 // 1 KB, 2 KB, 4 KB, ... 64 KB
+//   parse_values("gp2,io1")                        // the two
+//
+// Numbers go in steps of the last digit typed: "0.5..2" is 0.5, 0.6, ... 2.0. `step S` takes each S-th;
+// `xF` multiplies by F, rounded half-up to that digit, and goes up by one digit where that would stand still.
+// What a value means is left to the scenario; only the numbers and that both ends have the same unit are
+// looked at here.
+//
+// errors: bad-choice (no range), bad-number, out-of-range (an end below its start, more than 64 bits or than
+// `most_values`). Place is left to the caller.
+#pragma once
+#include <dbcost/core/decimal.hpp>
+#include <vector>
+
+namespace dbcost {
+
+inline constexpr std::int64_t most_values = 10'000'000;
+
+struct value_range {
+    std::int64_t first = 0, last = 0;  // in steps of the last digit
+    int digits = 0;                    // after the point
+    std::string unit;                  // all that follows the number: "/day", " GiB", "%"
+
+    [[nodiscard]] std::int64_t size() const { return last - first + 1; }
+    [[nodiscard]] std::string text_of(std::int64_t step) const {
+        return detail::without_trailing_zeros(detail::fixed_text(step, digits)) + unit;
+    }
+    [[nodiscard]] std::string text_at(std::int64_t position) const { return text_of(first + position); }
+};
+
+[[nodiscard]] inline result<value_range> parse_value_range(std::string_view text);
+[[nodiscard]] inline result<std::vector<std::string>> parse_values(std::string_view text);
+
+// ---- bodies ------------------------------------------------------------------------------------
+
+namespace detail {
+
+[[nodiscard]] inline error no_range(std::string_view text) {
+    return {errc::bad_choice, "", "\"" + std::string(text.substr(0, 60)) + "\"",
+            "two numbers with the same unit, such as \"1/day..500/day\"", "write FIRST..LAST"};
+}
+
+struct number_and_unit {
+    std::string_view number, unit;
+};
+
+[[nodiscard]] inline number_and_unit split_unit(std::string_view text) {
+    const auto end = std::min(text.find_first_not_of("-.0123456789"), text.size());
+    return {text.substr(0, end), text.substr(end)};
+}
+
+[[nodiscard]] inline int digits_after_point(std::string_view number) {
+    const auto point = number.find('.');
+    return point == std::string_view::npos ? 0 : static_cast<int>(number.size() - point - 1);
+}
+
+// A number in steps of a digit: "0.5" at two digits is 50.
+[[nodiscard]] inline result<std::int64_t> steps_of(std::string_view number, int digits) {
+    constexpr int most_digits = 10;
+    const auto exact = parse_decimal<most_digits>(number);
+    if (!exact) return exact.problems();
+    if (digits > most_digits) return bad_number(number, most_digits);
+    return guard_overflow("", [&]() -> result<std::int64_t> {
+        return to_int64(exact->coefficient() / power_of_ten(most_digits - digits));
+    });
+}
+
+}  // namespace detail
+
+inline result<value_range> parse_value_range(std::string_view text) {
+    const auto dots = text.find("..");
+    if (dots == std::string_view::npos) return detail::no_range(text);
+    const auto from = detail::split_unit(text.substr(0, dots));
+    const auto to = detail::split_unit(text.substr(dots + 2));
+    if (from.unit != to.unit) return detail::no_range(text);
+    value_range made;
+    made.digits = std::max(detail::digits_after_point(from.number), detail::digits_after_point(to.number));
+    made.unit = from.unit;
+    const auto first = detail::steps_of(from.number, made.digits);
+    const auto last = detail::steps_of(to.number, made.digits);
+    if (!first) return first.problems();
+    if (!last) return last.problems();
+    made.first = *first;
+    made.last = *last;
+    const bool rises = *first <= *last && *last - integer(*first) < std::numeric_limits<std::int64_t>::max();
+    if (rises) return made;
+    return error{errc::out_of_range, "", "\"" + std::string(text.substr(0, 60)) + "\"",
+                 "an end that is not below its start", "write the smaller number first"};
+}
+
+namespace detail {
+
+// How a range goes on: by a distance, or by a factor in ten-thousandths.
+struct value_stride {
+    std::int64_t step = 1, factor = 0;
+};
+
+inline constexpr int factor_digits = 4;
+
+[[nodiscard]] inline std::int64_t next_step(std::int64_t now, const value_stride& by) {
+    if (by.factor == 0) return to_int64(integer(now) + by.step);
+    const auto next = divide(integer(now) * by.factor, power_of_ten(factor_digits), half_up);
+    return std::max(to_int64(next), now + 1);
+}
+
+[[nodiscard]] inline result<value_stride> parse_stride(std::string_view text, const value_range& over) {
+    value_stride made;
+    const auto word = text.substr(0, text.starts_with('x') ? 1 : std::min<std::size_t>(text.size(), 5));
+    const auto number = text.substr(word.size());
+    const auto bad = [&] {
+        return error{errc::bad_choice, "", "\"" + std::string(text) + "\"",
+                     "\"step\" and a distance, or \"x\" and a factor above 1",
+                     "write \"1/day..100/day step 10\" or \"1/day..1000/day x10\""};
+    };
+    if (word == "x") {
+        const auto factor = steps_of(number, factor_digits);
+        if (!factor || *factor <= to_int64(power_of_ten(factor_digits)) || over.first < 0) return bad();
+        made.factor = *factor;
+        return made;
+    }
+    const auto part = split_unit(number);
+    const auto step = steps_of(part.number, over.digits);
+    const bool same_unit = part.unit.empty() || part.unit == over.unit;
+    if (word != "step " || !step || *step < 1 || !same_unit) return bad();
+    made.step = *step;
+    return made;
+}
+
+[[nodiscard]] inline error too_many_values(std::string_view text) {
+    return {errc::out_of_range, "", "\"" + std::string(text) + "\"",
+            "at most " + std::to_string(most_values) + " values", "take a larger step"};
+}
+
+[[nodiscard]] inline std::vector<std::string> listed_values(std::string_view text) {
+    std::vector<std::string> values;
+    for (std::size_t begin = 0; begin <= text.size();) {
+        const auto comma = std::min(text.find(',', begin), text.size());
+        values.emplace_back(text.substr(begin, comma - begin));
+        begin = comma + 1;
+    }
+    return values;
+}
+
+}  // namespace detail
+
+// "A..B", "A..B step S", "A..B xF", or "A,B,C".
+inline result<std::vector<std::string>> parse_values(std::string_view text) {
+    if (text.find("..") == std::string_view::npos) return detail::listed_values(text);
+    const auto stride_at = std::min({text.find(" step "), text.find(" x"), text.size()});
+    const auto range = parse_value_range(text.substr(0, stride_at));
+    if (!range) return range.problems();
+    detail::value_stride by;
+    if (stride_at < text.size()) {
+        const auto stride = detail::parse_stride(text.substr(stride_at + 1), *range);
+        if (!stride) return stride.problems();
+        by = *stride;
+    }
+    std::vector<std::string> values;
+    return guard_overflow("", [&]() -> result<std::vector<std::string>> {
+        for (auto step = range->first; step <= range->last; step = detail::next_step(step, by)) {
+            if (static_cast<std::int64_t>(values.size()) == most_values) return detail::too_many_values(text);
+            values.push_back(range->text_of(step));
+        }
+        return values;
+    });
+}
+
+}  // namespace dbcost
