@@ -117,14 +117,6 @@ void add_evidence(json& object, const bill_line& line) {
             {"exact_amount", to_string(cost.exact)}};
 }
 
-[[nodiscard]] json error_json(const error& problem) {
-    return {{"code", name(problem.code)},
-            {"place", problem.place},
-            {"seen", problem.seen},
-            {"expected", problem.expected},
-            {"remedy", problem.remedy}};
-}
-
 [[nodiscard]] json unpriced_json(const unpriced_line& line) {
     return {{"key", line.key},
             {"quantity", line.quantity ? json(to_string(*line.quantity)) : json()},
@@ -307,6 +299,14 @@ nlohmann::ordered_json bill_json(const bill& of) {
 
 std::string json_text(const nlohmann::ordered_json& value) {
     return value.dump(2, ' ', false, json::error_handler_t::replace) + "\n";
+}
+
+nlohmann::ordered_json error_json(const error& problem) {
+    return {{"code", name(problem.code)},
+            {"place", problem.place},
+            {"seen", problem.seen},
+            {"expected", problem.expected},
+            {"remedy", problem.remedy}};
 }
 
 std::string json_record(const nlohmann::ordered_json& value) {

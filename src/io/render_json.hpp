@@ -13,6 +13,8 @@ namespace dbcost::io {
 // The same value in one line.
 [[nodiscard]] std::string json_record(const nlohmann::ordered_json& value);
 
+[[nodiscard]] nlohmann::ordered_json error_json(const error& problem);
+
 // A bill as JSON: a result of its own, and a part of others.
 [[nodiscard]] nlohmann::ordered_json bill_json(const bill& of);
 

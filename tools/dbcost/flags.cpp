@@ -12,15 +12,6 @@ namespace {
             std::move(remedy)};
 }
 
-[[nodiscard]] result<std::pair<std::string, std::string>> parse_set(const std::string& text) {
-    const auto equals = text.find('=');
-    if (!text.starts_with('/') || equals == std::string::npos) {
-        return bad_choice("--set", text, "a JSON pointer and a value, such as /month=2019-09",
-                          "write --set /workload/operations/read/rate=500/second");
-    }
-    return std::pair{text.substr(0, equals), text.substr(equals + 1)};
-}
-
 [[nodiscard]] result<confidence> parse_level(const std::string& text) {
     for (std::size_t i = 0; i < confidence_names.size(); ++i) {
         if (confidence_names[i] == text) return static_cast<confidence>(i);
@@ -103,6 +94,16 @@ private:
 
 }  // namespace
 
+result<std::pair<std::string, std::string>> parse_assignment(const std::string& flag, const std::string& text) {
+    const auto equals = text.find('=');
+    if (!text.starts_with('/') || equals == std::string::npos) {
+        const auto* value = flag == "--set" ? "500/second" : "1/second..500/second";
+        return bad_choice(flag, text, "a JSON pointer and a value, such as /month=2019-09",
+                          "write " + flag + " /workload/operations/read/rate=" + value);
+    }
+    return std::pair{text.substr(0, equals), text.substr(equals + 1)};
+}
+
 result<format> parse_format(const std::string& name) {
     for (std::size_t i = 0; i < format_names.size(); ++i) {
         if (format_names[i] == name) return static_cast<format>(i);
@@ -114,9 +115,8 @@ void add_format_flag(CLI::App& command, std::string& into) {
     command.add_option("--format", into, "text, json, csv or markdown")->type_name("NAME");
 }
 
-void add_bill_flags(CLI::App& command, bill_flags& into) {
+void add_scenario_flags(CLI::App& command, bill_flags& into) {
     add_file(command, into);
-    add_format_flag(command, into.format);
     command.add_option("--deployment", into.deployment, "Only this deployment")->type_name("NAME");
     add_sets(command, into);
     add_month(command, into);
@@ -130,6 +130,11 @@ void add_bill_flags(CLI::App& command, bill_flags& into) {
     command.add_flag("--accept-stale", into.accept_stale,
                      "Take the last known price for a later date");
     command.add_flag("--no-defaults", into.no_defaults, "Make every default an error");
+}
+
+void add_bill_flags(CLI::App& command, bill_flags& into) {
+    add_scenario_flags(command, into);
+    add_format_flag(command, into.format);
     command.add_option("--max-total", into.max_total, "Exit with 3 where a total is above this")
         ->type_name("AMOUNT");
 }
@@ -150,7 +155,8 @@ result<bill_request> parse_flags(const bill_flags& flags) {
     const auto& format_name = request.records ? std::string("json") : flags.format;
     request.as = values.read("--format", format_name, parse_format).value_or(format::text);
     for (const auto& text : flags.sets) {
-        if (auto set = values.read("--set", text, parse_set))
+        const auto parse = [](const std::string& one) { return parse_assignment("--set", one); };
+        if (auto set = values.read("--set", text, parse))
             request.overrides.sets.push_back(*set);
     }
     (void)values.read("--as-of", flags.as_of, [](const auto& text) { return parse_date(text); });

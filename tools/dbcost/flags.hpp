@@ -30,11 +30,17 @@ struct bill_request {
     bool records = false;                // each of them in a line of its own (ndjson)
 };
 
+// The scenario, what changes it, and its prices.
+void add_scenario_flags(CLI::App& command, bill_flags& into);
+// The same, with a format and a limit.
 void add_bill_flags(CLI::App& command, bill_flags& into);
 // Those of a trace: the scenario and what changes it.
 void add_trace_flags(CLI::App& command, bill_flags& into);
 void add_format_flag(CLI::App& command, std::string& into);
 
+// "/pointer=value" of a flag, in two; bad-choice names the flag.
+[[nodiscard]] result<std::pair<std::string, std::string>> parse_assignment(const std::string& flag,
+                                                                           const std::string& text);
 [[nodiscard]] result<format> parse_format(const std::string& name);
 // All problems of the values at once: bad-choice, bad-date, bad-month, bad-number, out-of-range.
 [[nodiscard]] result<bill_request> parse_flags(const bill_flags& flags);

@@ -41,11 +41,6 @@ struct value_range {
 
 namespace detail {
 
-[[nodiscard]] inline error no_range(std::string_view text) {
-    return {errc::bad_choice, "", "\"" + std::string(text.substr(0, 60)) + "\"",
-            "two numbers with the same unit, such as \"1/day..500/day\"", "write FIRST..LAST"};
-}
-
 struct number_and_unit {
     std::string_view number, unit;
 };
@@ -71,27 +66,50 @@ struct number_and_unit {
     });
 }
 
+// Numbers between "..", with one unit, in steps of the finest digit typed.
+struct rising_steps {
+    std::vector<std::int64_t> steps;
+    int digits = 0;
+    std::string unit;
+};
+
+[[nodiscard]] inline std::vector<number_and_unit> split_dots(std::string_view text) {
+    std::vector<number_and_unit> parts;
+    for (auto dots = text.find(".."); dots != std::string_view::npos; dots = text.find("..")) {
+        parts.push_back(split_unit(text.substr(0, dots)));
+        text.remove_prefix(dots + 2);
+    }
+    parts.push_back(split_unit(text));
+    return parts;
+}
+
+// `count` of them; `shape` is what was expected in words.
+[[nodiscard]] inline result<rising_steps> parse_rising(std::string_view text, std::size_t count, std::string_view shape) {
+    const auto parts = split_dots(text);
+    const auto seen = "\"" + std::string(text.substr(0, 60)) + "\"";
+    const auto same_unit = [&](const auto& part) { return part.unit == parts.front().unit; };
+    if (parts.size() != count || !std::all_of(parts.begin(), parts.end(), same_unit)) {
+        return error{errc::bad_choice, "", seen, std::string(shape), "write numbers with \"..\" between them, and the same unit"};
+    }
+    rising_steps made{{}, 0, std::string(parts.front().unit)};
+    for (const auto& part : parts) made.digits = std::max(made.digits, digits_after_point(part.number));
+    for (const auto& part : parts) {
+        const auto step = steps_of(part.number, made.digits);
+        if (!step) return step.problems();
+        made.steps.push_back(*step);
+    }
+    const auto distance = integer(made.steps.back()) - made.steps.front();
+    const bool rises = std::is_sorted(made.steps.begin(), made.steps.end());
+    if (rises && distance < std::numeric_limits<std::int64_t>::max()) return made;
+    return error{errc::out_of_range, "", seen, "numbers that do not fall", "write the smaller number first"};
+}
+
 }  // namespace detail
 
 inline result<value_range> parse_value_range(std::string_view text) {
-    const auto dots = text.find("..");
-    if (dots == std::string_view::npos) return detail::no_range(text);
-    const auto from = detail::split_unit(text.substr(0, dots));
-    const auto to = detail::split_unit(text.substr(dots + 2));
-    if (from.unit != to.unit) return detail::no_range(text);
-    value_range made;
-    made.digits = std::max(detail::digits_after_point(from.number), detail::digits_after_point(to.number));
-    made.unit = from.unit;
-    const auto first = detail::steps_of(from.number, made.digits);
-    const auto last = detail::steps_of(to.number, made.digits);
-    if (!first) return first.problems();
-    if (!last) return last.problems();
-    made.first = *first;
-    made.last = *last;
-    const bool rises = *first <= *last && *last - integer(*first) < std::numeric_limits<std::int64_t>::max();
-    if (rises) return made;
-    return error{errc::out_of_range, "", "\"" + std::string(text.substr(0, 60)) + "\"",
-                 "an end that is not below its start", "write the smaller number first"};
+    const auto read = detail::parse_rising(text, 2, "two numbers with the same unit, such as \"1/day..500/day\"");
+    if (!read) return read.problems();
+    return value_range{read->steps[0], read->steps[1], read->digits, read->unit};
 }
 
 namespace detail {

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: MIT
+// range: what a deployment costs where values are known only as low, mid and high.
+#include "commands.hpp"
+#include "with_scenario.hpp"
+
+#include <dbcost/io/render_range.hpp>
+#include <dbcost/table/remembered_tables.hpp>
+
+namespace dbcost::calculator {
+
+namespace {
+
+struct range_flags {
+    bill_flags bill;
+    std::vector<std::string> vary;
+    std::string seed = "1", samples = "1000";
+};
+
+struct range_request {
+    bill_request bill;
+    std::vector<uncertain_input> inputs;
+    std::uint64_t seed = 0;
+    std::int64_t samples = 0;
+};
+
+void name_flag(errors& into, const errors& problems, std::string_view flag) {
+    for (auto problem : problems) {
+        if (!problem.place.starts_with("--")) problem.place = flag;
+        into.push_back(std::move(problem));
+    }
+}
+
+[[nodiscard]] std::int64_t whole_number(const std::string& text, std::int64_t least, std::int64_t most,
+                                        std::string_view flag, errors& problems) {
+    const auto number = parse_decimal<0>(text);
+    const bool inside = number && *number >= decimal<0>::whole(least) && *number <= decimal<0>::whole(most);
+    if (inside) return to_int64(number->coefficient());
+    problems.push_back({errc::out_of_range, std::string(flag), "\"" + text + "\"",
+                        "a whole number from " + std::to_string(least) + " to " + std::to_string(most),
+                        "leave it out for what is usual"});
+    return 0;
+}
+
+[[nodiscard]] result<range_request> parse(const range_flags& flags) {
+    constexpr std::int64_t most_samples = 10'000'000;
+    errors problems;
+    range_request made;
+    const auto bill = parse_flags(flags.bill);
+    if (bill) made.bill = *bill;
+    else name_flag(problems, bill.problems(), "");
+    for (const auto& text : flags.vary) {
+        const auto assigned = parse_assignment("--vary", text);
+        const auto value = assigned ? parse_uncertain(assigned->second) : result<uncertain_value>(assigned.problems());
+        if (value) made.inputs.push_back({assigned->first, *value});
+        else name_flag(problems, value.problems(), "--vary");
+    }
+    made.seed = static_cast<std::uint64_t>(
+        whole_number(flags.seed, 0, std::numeric_limits<std::int64_t>::max(), "--seed", problems));
+    made.samples = whole_number(flags.samples, 1, most_samples, "--samples", problems);
+    if (!problems.empty()) return problems;
+    return made;
+}
+
+[[nodiscard]] result<std::vector<cost_range_answer>> answer(const range_request& request) {
+    const auto& bill = request.bill;
+    using answers = result<std::vector<cost_range_answer>>;
+    return with_tables(bill, [&](const std::string& text, const tables& data) -> answers {
+        const auto make = [&](const std::vector<std::string>& values) {
+            auto overrides = bill.overrides;
+            for (std::size_t i = 0; i < values.size(); ++i) {
+                overrides.sets.emplace_back(request.inputs[i].pointer, values[i]);
+            }
+            return parse_scenario(text, bill.file, overrides);
+        };
+        std::vector<std::string> mids;
+        for (const auto& input : request.inputs) mids.push_back(input.value.range.text_at(input.value.mid));
+        const auto from = make(mids);
+        if (!from) return from.problems();
+        const auto totals = totals_of(*from, data, bill.options, bill.deployment);  // refuses an unknown name
+        if (!totals) return totals.problems();
+        const remembered_tables remembered(data);
+        const range_question question{*from, request.inputs, make, remembered, bill.options, request.seed,
+                                      request.samples};
+        std::vector<cost_range_answer> made;
+        for (const auto& of : *totals) {
+            auto one = guard_overflow(bill.file, [&] { return cost_range(question, of.name); });
+            if (!one) return one.problems();
+            made.push_back(*std::move(one));
+        }
+        return made;
+    });
+}
+
+[[nodiscard]] exit_status run(const range_flags& flags) {
+    const auto request = parse(flags);
+    const auto as = parse_format(flags.bill.format);
+    if (!request) return report(request.problems(), as ? *as : format::text, wrong_usage);
+    const auto made = answer(*request);
+    if (!made) return report(with_file(made.problems(), request->bill.file), request->bill.as, cannot);
+    return finish(render_ranges(*made, request->bill.as), done);
+}
+
+constexpr auto examples =
+    "  dbcost range shop.json --vary '/workload/operations/write/rate=10000/day..20000/day..50000/day'\n"
+    "  dbcost range shop.json --deployment dynamodb --vary '/workload/entities/order/count=1000..5000..9000' \\\n"
+    "      --vary '/workload/entities/order/size=1 KB..2 KB..4 KB' --seed 7\n";
+
+}  // namespace
+
+void add_range_command(CLI::App& top, exit_status& status) {
+    auto& command = add_command(top, "range", "Bounds of the total where values are low, mid and high.", examples);
+    const auto flags = std::make_shared<range_flags>();
+    add_scenario_flags(command, flags->bill);
+    add_format_flag(command, flags->bill.format);
+    command.add_option("--vary", flags->vary, "A value that is not known exactly; may be repeated")
+        ->required()
+        ->type_name("/POINTER=LOW..MID..HIGH")
+        ->type_size(1)
+        ->expected(1)
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+    command.add_option("--samples", flags->samples, "How many samples are drawn, 1000 unless stated")->type_name("N");
+    command.add_option("--seed", flags->seed, "Which samples, 1 unless stated")->type_name("N");
+    command.callback([flags, &status] { status = run(*flags); });
+}
+
+}  // namespace dbcost::calculator
