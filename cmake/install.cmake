@@ -21,4 +21,5 @@ write_basic_package_version_file("${PROJECT_BINARY_DIR}/dbcostConfigVersion.cmak
     COMPATIBILITY SameMinorVersion)
 install(FILES
     "${PROJECT_BINARY_DIR}/dbcostConfig.cmake" "${PROJECT_BINARY_DIR}/dbcostConfigVersion.cmake"
+    cmake/FindMbedCrypto.cmake
     DESTINATION "${package_dir}")

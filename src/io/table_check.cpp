@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
-// What `dbcost prices check` asks beyond the strict reading: sources, books, Multi-AZ prices, oddities.
+// What `dbcost prices check` asks beyond the strict reading: hashes, sources, books, Multi-AZ prices,
+// oddities.
 #include <dbcost/io/load_tables.hpp>
 #include <dbcost/io/read_file.hpp>
 
+#include "io/edition_hashes.hpp"
 #include "io/table_folder.hpp"
 #include "io/table_sources.hpp"
 
@@ -100,13 +102,15 @@ void compare_zones(const price_entry& two_zones, const price_entry& one_zone, er
     if (!text) return {text.problems(), {}};
     memory_tables read;
     auto problems = add_table(read, *text, file_name);
+    append(problems, io::edition_problems_of(file_name, *text));
     append(problems, zone_problems(read));
     return {std::move(problems), odd_prices_of(read)};
 }
 
 [[nodiscard]] table_findings check_folder(const std::string& folder) {
     auto read = io::read_table_folder(folder);
-    io::check_sources(folder, read.citations, read.problems);
+    append(read.problems, io::edition_problems(read.root));
+    io::check_sources(read.root, read.citations, read.problems);
     append(read.problems, book_problems(read.books));
     append(read.problems, zone_problems(read.tables));
     return {std::move(read.problems), odd_prices_of(read.tables)};

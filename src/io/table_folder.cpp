@@ -127,12 +127,11 @@ result<std::vector<std::string>> json_files_below(const std::string& folder) {
 }
 
 table_folder read_table_folder(const std::string& name) {
-    const std::string root =
-        name.ends_with('/') && name.size() > 1 ? name.substr(0, name.size() - 1) : name;
     table_folder folder;
-    const bool tables = read_part(folder, root + "/tables", true);
-    const bool limits = read_part(folder, root + "/limits", false);
-    const bool classes = read_part(folder, root + "/classes", false);
+    folder.root = name.ends_with('/') && name.size() > 1 ? name.substr(0, name.size() - 1) : name;
+    const bool tables = read_part(folder, folder.root + "/tables", true);
+    const bool limits = read_part(folder, folder.root + "/limits", false);
+    const bool classes = read_part(folder, folder.root + "/classes", false);
     if (!tables && !limits && !classes) {
         folder.problems.push_back({errc::file_unreadable, name,
                                    "no table, no limits and no classes",

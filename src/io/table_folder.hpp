@@ -11,6 +11,7 @@ struct placed_book {
 };
 
 struct table_folder {
+    std::string root;      // its name without a slash at the end
     memory_tables tables;  // of the files without problems
     std::vector<placed_book> books;
     std::vector<citation> citations;

@@ -5,6 +5,7 @@
 Prints every failure and a last line `N passed, N failed`; exit 1 when one failed.
 """
 import contextlib
+import hashlib
 import io
 import shutil
 import sys
@@ -150,6 +151,19 @@ def a_changed_table_is_found_with_file_and_line():
             yield f"said: {messages}"
 
 
+def every_data_file_has_the_hash_of_its_edition():
+    listed = {row["file"]: row for row in load(PRICING / "editions.json")["files"]}
+    present = {path.relative_to(PRICING).as_posix(): path
+               for part in make_tables.PARTS for path in (PRICING / part).rglob("*.json")}
+    yield from sorted(listed.keys() ^ present.keys())
+    for name, path in present.items():
+        row, table = listed.get(name, {}), load(path)
+        if row.get("sha256") != hashlib.sha256(path.read_bytes()).hexdigest():
+            yield f"{name}: another hash"
+        if row.get("edition") != table.get("edition", make_tables.EDITION):
+            yield f"{name}: another edition"
+
+
 def a_file_that_no_fact_makes_is_found():
     with tempfile.TemporaryDirectory() as folder:
         list(failure_of(["--out", folder]))
@@ -228,6 +242,7 @@ CHECKS = (
     a_conflict_is_not_shipped,
     an_unknown_region_is_an_error_that_names_it,
     a_changed_table_is_found_with_file_and_line,
+    every_data_file_has_the_hash_of_its_edition,
     a_file_that_no_fact_makes_is_found,
     a_figure_without_use_or_reason_stops_the_script,
     an_added_price_makes_an_entry,

@@ -9,7 +9,8 @@
 # DBCOST_NO_SETUP=1 trusts that everything is there, on any system.
 
 # shellcheck disable=SC2034  # used by the scripts that source this one
-packages_to_build=(g++ cmake ninja-build libboost-dev nlohmann-json3-dev libcli11-dev libfmt-dev)
+packages_to_build=(g++ cmake ninja-build libboost-dev nlohmann-json3-dev libcli11-dev libfmt-dev
+    libmbedtls-dev)
 # shellcheck disable=SC2034
 packages_to_test=(libgtest-dev clang python3 python3-jsonschema locales)
 

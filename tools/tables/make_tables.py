@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""Makes pricing/tables, pricing/limits and pricing/classes from pricing/sources.
+"""Makes pricing/tables, limits and classes from pricing/sources, and editions.json from them.
 
     make_tables.py                 write the files
     make_tables.py --check         compare; exit 1 and name the first difference
@@ -20,6 +20,7 @@ from allowance_rows import dynamodb_allowances, rds_allowances, transfer_allowan
 from article_rows import article_entries
 from classes_rows import class_entries
 from dynamodb_rows import dynamodb_entries
+from edition_hashes import edition_file
 from gap import Gap
 from limits_rows import limit_entries
 from rds_rows import rds_entries
@@ -92,8 +93,9 @@ def class_files(sources):
 
 
 def all_files(sources, regions):
-    return {**book_files(sources, regions), **article_files(sources),
-            **limit_files(sources), **class_files(sources)}
+    files = {**book_files(sources, regions), **article_files(sources),
+             **limit_files(sources), **class_files(sources)}
+    return {**files, **edition_file(files, EDITION)}
 
 
 def arguments(words):

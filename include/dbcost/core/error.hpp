@@ -28,13 +28,13 @@ enum class errc {
     price_missing, price_ambiguous, price_outdated, price_withdrawn, price_weak, price_inexact,
     quantity_unknown, as_of_missing,
     // price tables
-    tier_gap, tier_overlap, source_missing, source_unknown, dates_out_of_order, unit_mismatch,
+    tier_gap, tier_overlap, source_missing, source_unknown, dates_out_of_order, unit_mismatch, edition_hash,
     price_outlier, price_vanishes,  // only odd: warnings
     // arithmetic
     overflow
 };
 
-inline constexpr std::array<std::string_view, 50> error_names{
+inline constexpr std::array<std::string_view, 51> error_names{
     "file-unreadable", "syntax", "duplicate-key", "unknown-key", "missing-key", "wrong-type",
     "too-deep", "bad-number", "bad-date", "bad-month", "bad-rate", "bad-size", "bad-share",
     "bad-meter", "bad-choice", "out-of-range", "unknown-entity", "unknown-attribute",
@@ -44,7 +44,7 @@ inline constexpr std::array<std::string_view, 50> error_names{
     "default-used", "price-missing", "price-ambiguous", "price-outdated", "price-withdrawn",
     "price-weak", "price-inexact", "quantity-unknown", "as-of-missing", "tier-gap", "tier-overlap",
     "source-missing", "source-unknown", "dates-out-of-order", "unit-mismatch",
-    "price-outlier", "price-vanishes", "overflow"};
+    "edition-hash", "price-outlier", "price-vanishes", "overflow"};
 
 static_assert(error_names.size() == static_cast<std::size_t>(errc::overflow) + 1,
               "each error code has its name");

@@ -30,8 +30,10 @@ namespace dbcost {
 //   source-unknown   a source id that leads nowhere, where the folder has sources/
 //   unknown-book     a book over one that is neither in the folder nor shipped
 //   contradiction    a Multi-AZ price below the Single-AZ price of the same thing on the same day
+//   edition-hash     a file that is not, byte for byte, the one of its edition, where the folder has
+//                    editions.json
 // And, as oddities that a person has to look at, what odd_prices.hpp finds. Of a single file, only
-// what the file alone can tell. Nothing in either list: all is well.
+// what the file alone can tell, and its hash. Nothing in either list: all is well.
 struct table_findings {
     errors mistakes, oddities;
 };
