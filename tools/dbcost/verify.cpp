@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// verify: the arithmetic of a saved bill, replayed; and which of its prices changed since.
+// verify: the arithmetic of a saved bill, replayed; and what became of its prices since.
 #include "commands.hpp"
 #include "flags.hpp"
 #include "streams.hpp"
@@ -15,12 +15,12 @@ struct verify_flags {
     std::string file, prices, format = "text";
 };
 
-// The changes by the shipped tables, or by those of a folder alone.
-[[nodiscard]] result<std::vector<price_change>> changes_of(const bill& saved, const std::string& folder) {
-    if (folder.empty()) return changed_prices(saved, embedded_tables());
+// By the shipped tables, or by those of a folder alone.
+[[nodiscard]] result<std::vector<price_change>> find_news(const bill& saved, const std::string& folder) {
+    if (folder.empty()) return price_news(saved, embedded_tables());
     const auto own = load_tables(folder);
     if (!own) return own.problems();
-    return changed_prices(saved, **own);
+    return price_news(saved, **own);
 }
 
 [[nodiscard]] exit_status run(const verify_flags& flags) {
@@ -34,9 +34,9 @@ struct verify_flags {
         return replay(*saved);
     });
     if (!differences) return report(differences.problems(), *as, cannot);
-    const auto changes = changes_of(*saved, flags.prices);
-    if (!changes) return report(changes.problems(), *as, cannot);
-    return finish(render_verification(*saved, *differences, *changes, *as),
+    const auto news = find_news(*saved, flags.prices);
+    if (!news) return report(news.problems(), *as, cannot);
+    return finish(render_verification(*saved, *differences, *news, *as),
                   differences->empty() ? done : cannot);
 }
 
@@ -49,7 +49,7 @@ constexpr auto examples =
 
 void add_verify_command(CLI::App& top, exit_status& status) {
     auto& command = add_command(
-        top, "verify", "Replay the arithmetic of a saved bill, and say which prices changed since.", examples);
+        top, "verify", "Replay the arithmetic of a saved bill, and say what became of its prices since.", examples);
     const auto flags = std::make_shared<verify_flags>();
     command.add_option("FILE", flags->file, "A bill in JSON, or - for stdin")->required()->type_name("");
     command.add_option("--prices", flags->prices, "Look prices up in this folder instead of the shipped tables")

@@ -2,12 +2,12 @@
 // verify: the arithmetic of a bill replayed from the bill alone, and its prices looked up again.
 //
 //   for (const auto& one : replay(bill)) report(one);           // empty: identical
-//   for (const auto& one : changed_prices(bill, tables)) ...    // prices that the tables now state otherwise
+//   for (const auto& one : price_news(bill, tables)) ...        // prices with a newer edition or another value
 //
-// Replayed: allowances (used less free is billed), price times quantity or the tiers, fees paid in
-// advance, the rounding to the cent, parts against their line, lines and other costs against both totals,
-// and whether the bill is complete. Not replayed: how usage became the quantities (that is estimate's
-// work, from the scenario in the bill), and what the free tier would save.
+// Replayed: the key and the unit of a line, allowances (used less free is billed), price times quantity or
+// the tiers, fees paid in advance, the rounding to the cent, parts against their line, lines and other
+// costs against both totals, and whether the bill is complete. Not replayed: how usage became the
+// quantities (that is estimate's work, from the scenario in the bill), and what the free tier would save.
 // A mistake is reported once, where it stands: each field is computed from the fields before it as they
 // stand in the bill. errors: none but overflow.
 #pragma once
@@ -26,11 +26,20 @@ struct bill_difference {
     friend bool operator==(const bill_difference&, const bill_difference&) = default;
 };
 
-// A price of the bill that the tables now state otherwise, or no longer state.
+// What became of a price, told by its value and by the edition of its table.
+enum class price_fate {
+    confirmed,  // the same value in a newer edition
+    edited,     // another value under the same edition: the table was edited, or the bill
+    corrected,  // another value in another edition
+    gone        // no such price on that day any more
+};
+
+// A price of the bill and what the tables now have in its place.
 struct price_change {
+    price_fate fate{};
     std::string deployment, line, entry;
-    std::string then, now;  // "0.25 per 1000000"; now is empty where there is no such price any more
-    std::string edition;    // of the tables
+    std::string then, now;                  // "0.25 per 1000000"; now is empty where the price is gone
+    std::string edition_then, edition_now;  // of the table; of a correction its own; empty: no such entry
 
     friend bool operator==(const price_change&, const price_change&) = default;
 };
@@ -68,15 +77,33 @@ private:
         found_.push_back({bill_.name, line, std::move(field), to_string(stands), to_string(follows)});
     }
 
+    void compare_text(const std::string& line, std::string field, const std::string& stands, std::string follows) {
+        if (stands == follows) return;
+        found_.push_back({bill_.name, line, std::move(field), stands, std::move(follows)});
+    }
+
     void check(const bill_line& line) {
+        compare_text(line.key, "key", line.key, line.region + "/" + to_string(line.metered));
+        compare_text(line.key, "unit", line.unit, std::string(info(line.metered.id).unit));
         auto billed = line.used;
         for (const auto& part : line.free) billed -= part.quantity;
         compare(line.key, "quantity", line.quantity, billed);
         check_amount(line);
         compare(line.key, "amount", line.amount, round_to_cents(line.exact));
-        shown_amount parts;
-        for (const auto& part : line.parts) parts += part.amount;
-        if (!line.parts.empty()) compare(line.key, "parts/amount", parts, line.amount);
+        if (!line.parts.empty()) check_parts(line);
+    }
+
+    // Amounts are shared out to the cent; quantities are rounded one by one, each by half a last digit at most.
+    void check_parts(const bill_line& line) {
+        closed_quantity quantity;
+        shown_amount amount;
+        for (const auto& part : line.parts) {
+            quantity += part.quantity;
+            amount += part.amount;
+        }
+        const auto apart = 2 * abs(quantity.coefficient() - line.used.coefficient());
+        if (apart > line.parts.size() + 1) compare(line.key, "parts/quantity", quantity, line.used);
+        compare(line.key, "parts/amount", amount, line.amount);
     }
 
     void check_amount(const bill_line& line) {
@@ -160,20 +187,43 @@ private:
     });
 }
 
-// The value that the tables have for the line's day now, in their newest edition.
-inline void find_change(const std::string& deployment, const bill_line& line, const tables& data,
-                        std::vector<price_change>& changes) {
+// Whether the price of the line still stands in its entry, below the correction that took its place.
+[[nodiscard]] inline bool is_corrected_by(const price_value& now, const bill_line& line, const price_entry& entry) {
+    return std::any_of(entry.values.begin(), entry.values.end(), [&](const price_value& value) {
+        return value.known.valid_from == now.known.valid_from &&
+               earlier_edition(value.known.edition, now.known.edition) &&
+               value.model && is_price_of(line, *value.model);
+    });
+}
+
+// The value that the tables have for the line's day now, in their newest edition, against the line's own.
+[[nodiscard]] inline price_change compare_price(const bill_line& line, const price_entry& entry) {
+    price_change made{price_fate::gone, {}, line.key, entry.place, price_words(line), "", line.edition, entry.edition};
+    const auto* value = value_on(entry.values, line.known->valid_from, {});
+    if (value == nullptr || !value->model || value->known.last_seen < line.known->valid_from) return made;
+    made.now = value->price_text + " per " + entry.per_text;
+    if (is_price_of(line, *value->model)) {
+        made.fate = price_fate::confirmed;
+    } else if (is_corrected_by(*value, line, entry)) {
+        made.fate = price_fate::corrected;
+        made.edition_now = value->known.edition;
+    } else {
+        made.fate = line.edition == entry.edition ? price_fate::edited : price_fate::corrected;
+    }
+    return made;
+}
+
+// Nothing where the bill has no price of the tables: nothing was billed, or the price is the user's own.
+[[nodiscard]] inline std::optional<price_change> news_of(const bill_line& line, const tables& data) {
     const bool priced = !line.tiers.empty() || flat_price(line);
-    if (!line.known || line.book.empty() || !priced) return;  // nothing billed, or the user's own price
+    if (!line.known || line.book.empty() || !priced) return std::nullopt;
     const auto entry = data.price(line.book, line.region, line.metered);
     if (!entry || *entry == nullptr) {
-        changes.push_back({deployment, line.key, line.price_entry, price_words(line), "", ""});
-        return;
+        return price_change{price_fate::gone, {}, line.key, line.price_entry, price_words(line), "", line.edition, ""};
     }
-    const auto* value = value_on((*entry)->values, line.known->valid_from, {});
-    if (value != nullptr && value->model && is_price_of(line, *value->model)) return;
-    const auto now = value == nullptr || !value->model ? "" : value->price_text + " per " + (*entry)->per_text;
-    changes.push_back({deployment, line.key, (*entry)->place, price_words(line), now, (*entry)->edition});
+    const auto made = compare_price(line, **entry);
+    const bool as_it_was = made.fate == price_fate::confirmed && !earlier_edition(line.edition, made.edition_now);
+    return as_it_was ? std::nullopt : std::optional(made);
 }
 
 }  // namespace detail
@@ -188,15 +238,20 @@ inline void find_change(const std::string& deployment, const bill_line& line, co
     return found;
 }
 
-// Each line whose price the tables now state otherwise, or no longer state.
-[[nodiscard]] inline std::vector<price_change> changed_prices(const bill& of, const tables& data) {
-    std::vector<price_change> changes;
+// Each line whose price has a newer edition, another value, or none any more, in the order of the bill.
+[[nodiscard]] inline std::vector<price_change> price_news(const bill& of, const tables& data) {
+    std::vector<price_change> news;
     for (const auto& part : of.deployments) {
         for (const auto* lines : {&part.lines, &part.one_off_lines}) {
-            for (const auto& line : *lines) detail::find_change(part.name, line, data, changes);
+            for (const auto& line : *lines) {
+                auto one = detail::news_of(line, data);
+                if (!one) continue;
+                one->deployment = part.name;
+                news.push_back(*std::move(one));
+            }
         }
     }
-    return changes;
+    return news;
 }
 
 }  // namespace dbcost

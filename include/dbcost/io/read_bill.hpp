@@ -16,8 +16,8 @@ namespace dbcost {
 
 [[nodiscard]] result<bill> read_bill(std::string_view text, const std::string& file_name);
 
-// What verify found: each field that does not follow, then each price that the tables now state otherwise.
+// What verify found: each field that does not follow, then what became of the prices.
 [[nodiscard]] std::string render_verification(const bill& of, const std::vector<bill_difference>& differences,
-                                              const std::vector<price_change>& changes, format as);
+                                              const std::vector<price_change>& news, format as);
 
 }  // namespace dbcost
