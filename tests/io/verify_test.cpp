@@ -103,12 +103,15 @@ const std::set<std::string> replayed_texts{"key", "region", "meter", "unit"};
 const std::set<std::string> replayed_numbers{"used", "quantity", "price", "per", "exact_amount", "amount", "fee",
                                              "units", "from_hours", "to_hours", "term_hours"};
 
-// The same value with its last digit changed, or another text.
-json changed(const json& value) {
+// The same value with its last digit changed, or another text. Of the quantity of a part, which is rounded
+// by itself, the first digit.
+json changed(const json& value, const json::json_pointer& field) {
     if (value.is_number_integer()) return value.get<int>() + 1;
     auto text = value.get<std::string>();
-    if (text.back() < '0' || text.back() > '9') return text + "x";
-    text.back() = text.back() == '9' ? '8' : static_cast<char>(text.back() + 1);
+    const bool of_part = field.back() == "quantity" && field.to_string().find("/parts/") != std::string::npos;
+    auto& digit = of_part ? text.front() : text.back();
+    if (digit < '0' || digit > '9') return text + "x";
+    digit = digit == '9' ? '8' : static_cast<char>(digit + 1);
     return text;
 }
 
@@ -134,7 +137,7 @@ std::vector<json::json_pointer> fields_of(const json& line, const json::json_poi
 // What a bill with one field changed is said to be wrong in, on that line.
 std::string named_on(const json& bill, const json::json_pointer& line, const json::json_pointer& field) {
     auto copy = bill;
-    copy[field] = changed(copy[field]);
+    copy[field] = changed(copy[field], field);
     const auto key = copy[line]["key"].get<std::string>();
     const auto read = read_bill(copy.dump(), "bill.json");
     if (!read) return read.problems().front().place;  // "aws/dynamodb.storagex" is no meter: refused with its place
@@ -146,14 +149,16 @@ std::string named_on(const json& bill, const json::json_pointer& line, const jso
 
 TEST(a_tampered_bill, is_noticed_on_the_line_of_whichever_field_was_changed) {
     for (const auto* name : {"reserved.json", "web-shop.json"}) {
-        const auto bill = json::parse(saved(name));
+        auto bill = json::parse(saved(name));
+        bill.erase("scenario");  // long, and not read
+        const auto deployments = bill["deployments"];
         std::size_t tried = 0;
-        for (std::size_t d = 0; d < bill["deployments"].size(); ++d) {
-            const auto& lines = bill["deployments"][d]["lines"];
-            for (std::size_t i = 0; i < lines.size(); ++i) {
-                const auto line = json::json_pointer("/deployments") / d / "lines" / i;
-                for (const auto& field : fields_of(lines[i], line)) {
-                    EXPECT_NE(named_on(bill, line, field), "") << name << " " << field;
+        for (const auto& one : deployments) {
+            bill["deployments"] = {one};
+            for (std::size_t i = 0; i < one["lines"].size(); ++i) {
+                const auto line = json::json_pointer("/deployments/0/lines") / i;
+                for (const auto& field : fields_of(one["lines"][i], line)) {
+                    EXPECT_NE(named_on(bill, line, field), "") << name << " " << one["name"] << " " << field;
                     ++tried;
                 }
             }

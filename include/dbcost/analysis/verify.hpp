@@ -107,15 +107,14 @@ private:
     }
 
     void check_amount(const bill_line& line) {
-        if (!line.fees.empty()) return check_fees(line);
         if (!line.tiers.empty()) return check_tiers(line);
         const auto price = flat_price(line);
-        if (price) return compare(line.key, "exact_amount", line.exact, *price * line.quantity);
-        if (line.known && !line.quantity.is_zero()) {
-            found_.push_back({bill_.name, line.key, "price", line.price + " per " + line.per, "a price"});
-        } else {
-            compare(line.key, "exact_amount", line.exact, exact_amount{});
+        if (!price && line.known && !line.quantity.is_zero()) {
+            return found_.push_back({bill_.name, line.key, "price", line.price + " per " + line.per, "a price"});
         }
+        const auto one = price.value_or(unit_price{});  // what bills nothing needs no price
+        if (!line.fees.empty()) return check_fees(line, one);
+        compare(line.key, "exact_amount", line.exact, one * line.quantity);
     }
 
     void check_tiers(const bill_line& line) {
@@ -130,11 +129,10 @@ private:
         compare(line.key, "exact_amount", line.exact, amount);
     }
 
-    void check_fees(const bill_line& line) {
-        const auto price = flat_price(line);
+    void check_fees(const bill_line& line, const unit_price& price) {
         exact_amount amount;
         for (const auto& fee : line.fees) {
-            if (price) compare(line.key, "fees/fee", fee.fee, *price * fee.units);
+            compare(line.key, "fees/fee", fee.fee, price * fee.units);
             compare(line.key, "fees/exact_amount", fee.amount, rating::amortised(fee.fee, fee.part));
             amount += fee.amount;
         }
