@@ -54,6 +54,12 @@ template <class Value>
     return found;
 }
 
+// The price of an entry that counts on a day: begun, still known, and not withdrawn; nullptr when none.
+[[nodiscard]] inline const price_value* price_known_on(const price_entry& entry, const date& day) {
+    const auto* value = value_on(entry.values, day, {});
+    return value != nullptr && value->model && day <= value->known.last_seen ? value : nullptr;
+}
+
 namespace detail {
 
 [[nodiscard]] inline std::string query_text(const price_query& query, const meter_key& key) {
@@ -101,21 +107,29 @@ namespace detail {
 
 }  // namespace detail
 
-[[nodiscard]] inline std::optional<book_info> find_book(const tables& data, std::string_view name) {
-    for (const auto& book : data.books()) {
+[[nodiscard]] inline std::optional<book_info> find_book(const std::vector<book_info>& books,
+                                                        std::string_view name) {
+    for (const auto& book : books) {
         if (book.name == name) return book;
     }
     return std::nullopt;
 }
+[[nodiscard]] inline std::optional<book_info> find_book(const tables& data, std::string_view name) {
+    return find_book(data.books(), name);
+}
 
 // The book and the ones below it, top first; empty when the name is unknown.
-[[nodiscard]] inline std::vector<book_info> book_stack(const tables& data, std::string_view name) {
+[[nodiscard]] inline std::vector<book_info> book_stack(const std::vector<book_info>& books,
+                                                       std::string_view name) {
     std::vector<book_info> stack;
-    for (auto book = find_book(data, name); book && stack.size() < 8; book = find_book(data, book->over)) {
+    for (auto book = find_book(books, name); book && stack.size() < 8; book = find_book(books, book->over)) {
         stack.push_back(*book);
         if (book->over.empty()) break;
     }
     return stack;
+}
+[[nodiscard]] inline std::vector<book_info> book_stack(const tables& data, std::string_view name) {
+    return book_stack(data.books(), name);
 }
 
 namespace detail {

@@ -46,18 +46,12 @@ struct regional_price {
     const price_value* value;
 };
 
-// The value that counts on a day: begun, still known, and not withdrawn.
-[[nodiscard]] inline const price_value* counting_value(const price_entry& entry, const date& day) {
-    const auto* value = value_on(entry.values, day, {});
-    return value != nullptr && value->model && day <= value->known.last_seen ? value : nullptr;
-}
-
 // What the regions charge for one key on a day, cheapest first.
 [[nodiscard]] inline std::vector<regional_price> prices_on(
     const std::vector<const price_entry*>& regions, const date& day) {
     std::vector<regional_price> prices;
     for (const auto* entry : regions) {
-        const auto* value = counting_value(*entry, day);
+        const auto* value = price_known_on(*entry, day);
         if (value != nullptr) prices.push_back({first_price(*value->model), entry, value});
     }
     std::stable_sort(prices.begin(), prices.end(),
@@ -78,7 +72,7 @@ struct regional_price {
 inline void check_value(const price_entry& entry, const price_value& value,
                         const std::vector<const price_entry*>& regions, errors& odd) {
     const auto& day = value.known.valid_from;
-    if (!value.known.note.empty() || counting_value(entry, day) != &value) return;
+    if (!value.known.note.empty() || price_known_on(entry, day) != &value) return;
     const auto prices = prices_on(regions, day);
     if (prices.size() < fewest_regions) return;
     const auto& median = prices[(prices.size() - 1) / 2];
