@@ -37,4 +37,9 @@ namespace dbcost::io {
 [[nodiscard]] std::string prices_as_markdown(const price_entries& found,
                                              const std::optional<date>& day);
 
+[[nodiscard]] std::string price_changes_as_text(const price_comparison& of);
+[[nodiscard]] std::string price_changes_as_json(const price_comparison& of);
+[[nodiscard]] std::string price_changes_as_csv(const price_comparison& of);
+[[nodiscard]] std::string price_changes_as_markdown(const price_comparison& of);
+
 }  // namespace dbcost::io

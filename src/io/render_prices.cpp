@@ -4,6 +4,7 @@
 
 #include "io/render_formats.hpp"
 #include "io/render_words.hpp"
+#include "io/table_meter.hpp"
 
 #include <map>
 #include <set>
@@ -25,9 +26,13 @@ namespace {
     return true;
 }
 
-[[nodiscard]] bool is_known_on(const price_entry& entry, const date& day) {
-    const auto* value = value_on(entry.values, day, {});
-    return value != nullptr && value->model && day <= value->known.last_seen;
+// The instance class or DAX node of a key; empty: it has none.
+[[nodiscard]] std::string_view class_of(const meter_key& key) {
+    const auto& known = info(key.id);
+    for (std::size_t i = 0; i < known.attribute_count(); ++i) {
+        if (known.attributes[i] == "class" || known.attributes[i] == "node") return key.values[i];
+    }
+    return {};
 }
 
 [[nodiscard]] auto order_of(const price_entry& entry) {
@@ -35,12 +40,6 @@ namespace {
 }
 
 // ---- coverage ----------------------------------------------------------------------------------
-
-// "rds.instance-hours" belongs to rds-postgresql, "dynamodb.storage" to dynamodb.
-[[nodiscard]] std::string_view service_of(meter id) {
-    const auto service = name(id).substr(0, name(id).find('.'));
-    return service == "rds" ? "rds-postgresql" : service;
-}
 
 // Weakest of the values that count: of one day, or of all.
 [[nodiscard]] confidence weakest_of(const price_entry& entry, const std::optional<date>& day) {
@@ -74,12 +73,12 @@ public:
 private:
     void add(const price_entry& entry) {
         const region_key place{entry.book, entry.region};
-        const std::string service(service_of(entry.key.id));
+        const std::string service(io::service_of(name(entry.key.id)));
         auto& row = counted_[place][service];
         row.book = entry.book;
         row.region = entry.region;
         row.service = service;
-        if (day_ && !is_known_on(entry, *day_))
+        if (day_ && price_known_on(entry, *day_) == nullptr)
             return;  // the row stays: nothing is left out in silence
         ++row.entries;
         const auto level = weakest_of(entry, day_);
@@ -115,7 +114,7 @@ private:
     void complete_row(coverage_row& row) const {
         std::set<std::string> with;
         for (const auto& known : meters) {
-            if (service_of(known.id) != row.service) continue;
+            if (io::service_of(known.name) != row.service) continue;
             ++row.known_meters;
             if (is_priced(row.book, row.region, known.id)) {
                 ++row.meters;
@@ -138,15 +137,18 @@ private:
 
 bool passes(const price_filter& wanted, std::string_view book, std::string_view region,
             const meter_key& key) {
-    const bool here = wanted.region.empty() || region == wanted.region;
-    const bool in_book = wanted.book.empty() || book == wanted.book;
-    return here && in_book && matches(to_string(key), wanted.pattern);
+    const auto is = [](std::string_view seen, const std::string& asked) {
+        return asked.empty() || seen == asked;
+    };
+    return is(region, wanted.region) && is(book, wanted.book) &&
+           is(io::service_of(name(key.id)), wanted.service) &&
+           is(class_of(key), wanted.instance_class) && matches(to_string(key), wanted.pattern);
 }
 
 price_entries matching(const price_entries& all, const price_filter& wanted) {
     price_entries found;
     for (const auto* entry : all) {
-        const bool then = !wanted.day || is_known_on(*entry, *wanted.day);
+        const bool then = !wanted.day || price_known_on(*entry, *wanted.day) != nullptr;
         if (then && passes(wanted, entry->book, entry->region, entry->key)) found.push_back(entry);
     }
     std::stable_sort(found.begin(), found.end(),
@@ -154,11 +156,27 @@ price_entries matching(const price_entries& all, const price_filter& wanted) {
     return found;
 }
 
+known_days known_around(const price_entries& entries, const date& day) {
+    known_days around;
+    for (const auto* entry : entries) {
+        for (const auto& value : entry->values) {
+            const auto& [from, until] = std::tie(value.known.valid_from, value.known.last_seen);
+            if (!value.model) continue;
+            if (until < day) around.until = std::max(around.until.value_or(until), until);
+            if (day < from) around.from = std::min(around.from.value_or(from), from);
+        }
+    }
+    return around;
+}
+
 price_coverage coverage_of(const price_entries& all, const std::vector<book_info>& books,
                            const price_filter& wanted) {
     // The books below count as well, so the filter by book comes last; and what has no price on the
     // day is what the table shall show.
-    const auto entries = matching(all, {.pattern = wanted.pattern, .region = wanted.region});
+    auto whatever = wanted;
+    whatever.book.clear();
+    whatever.day.reset();
+    const auto entries = matching(all, whatever);
     price_coverage seen{wanted.day, coverage_counter(entries, books, wanted.day).rows()};
     std::erase_if(seen.rows,
                   [&](const auto& row) { return !wanted.book.empty() && row.book != wanted.book; });
@@ -177,6 +195,20 @@ std::string render_coverage(const price_coverage& of, format as) {
             break;
     }
     return io::coverage_as_markdown(of);
+}
+
+std::string render_price_changes(const price_comparison& of, format as) {
+    switch (as) {
+        case format::text:
+            return io::price_changes_as_text(of);
+        case format::json:
+            return io::price_changes_as_json(of);
+        case format::csv:
+            return io::price_changes_as_csv(of);
+        case format::markdown:
+            break;
+    }
+    return io::price_changes_as_markdown(of);
 }
 
 std::string render_prices(const price_entries& found, const std::optional<date>& day, format as) {

@@ -2,7 +2,9 @@
 // Price entries and coverage as JSON; decimals are canonical strings.
 #include "io/render_formats.hpp"
 #include "io/render_json.hpp"
+#include "io/render_price_changes.hpp"
 #include "io/render_prices_table.hpp"
+#include "io/table_meter.hpp"
 
 namespace dbcost::io {
 
@@ -55,7 +57,55 @@ using json = nlohmann::ordered_json;
             {"missing", row.missing}};
 }
 
+// ---- what changed ------------------------------------------------------------------------------
+
+[[nodiscard]] json list_head_json(const price_list& list) {
+    return {{"date", to_string(list.day)}, {"book", list.book}, {"prices", list.origin}};
+}
+
+[[nodiscard]] json listed_json(const listed_price& side) {
+    if (side.value == nullptr) return {{"gap", side.gap}};
+    auto object = value_json(*side.value);
+    object["per"] = side.entry->per_text;
+    object["book"] = side.entry->book;
+    object["price_entry"] = side.entry->place;
+    return object;
+}
+
+[[nodiscard]] json percent_json(const percent_range& percent) {
+    return {{"least", to_string(percent.least)}, {"most", to_string(percent.most)}};
+}
+
+[[nodiscard]] json change_json(const compared_price& one) {
+    return {{"effect", name(one.effect)},
+            {"service", service_of(name(one.key.id))},
+            {"region", one.region},
+            {"meter", to_string(one.key)},
+            {"unit", info(one.key.id).unit},
+            {"percent", one.percent ? percent_json(*one.percent) : json()},
+            {"before", listed_json(one.before)},
+            {"after", listed_json(one.after)}};
+}
+
+[[nodiscard]] json counts_json(const effect_counts& counted) {
+    json object{{"service", counted.service}};
+    for (std::size_t i = 0; i < price_effect_names.size(); ++i) {
+        object[price_effect_names[i]] = counted.prices[i];
+    }
+    return object;
+}
+
 }  // namespace
+
+std::string price_changes_as_json(const price_comparison& of) {
+    return json_text({{"price_changes", 1},
+                      {"currency", usd::code},
+                      {"from", list_head_json(of.before)},
+                      {"to", list_head_json(of.after)},
+                      {"counts", list_json(counts_of(of.prices), counts_json)},
+                      {"changes", list_json(changed(of.prices),
+                                            [](const auto* one) { return change_json(*one); })}});
+}
 
 std::string coverage_as_json(const price_coverage& of) {
     return json_text({{"coverage", 1},

@@ -3,10 +3,10 @@
 #pragma once
 #include "io/table_reading.hpp"
 
+#include <dbcost/io/load_tables.hpp>
+
 namespace dbcost::io {
 
-inline constexpr std::array<std::string_view, 3> table_services{"dynamodb", "rds-postgresql",
-                                                                "transfer"};
 // The service whose tables hold a meter or a limit, by the id's first word; empty: none does.
 [[nodiscard]] std::string_view service_of(std::string_view id);
 

@@ -15,6 +15,10 @@
 
 namespace dbcost {
 
+// The services that price tables are made for.
+inline constexpr std::array<std::string_view, 3> table_services{"dynamodb", "rds-postgresql",
+                                                                "transfer"};
+
 // One file's text: a price table, limits, classes or a book. Appends its entries, or returns all
 // problems of the file and appends nothing. A `file_name` that ends as in
 // tables/<book>/<service>/<region>.json must agree with what the file says of itself.
