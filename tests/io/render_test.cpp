@@ -200,5 +200,38 @@ TEST(matching, takes_the_pieces_of_a_pattern_in_their_order) {
     }
 }
 
+TEST(matching, takes_whole_names_of_services_and_classes) {
+    price_entry instance, node, storage;
+    instance.key = *parse_meter_key("rds.instance-hours[class=db.m5.large, deployment=multi-az]");
+    node.key = *parse_meter_key("dynamodb.dax.node-hours[node=dax.r4.large]");
+    storage.key = *parse_meter_key("dynamodb.storage");
+    const price_entries all{&instance, &node, &storage};
+    EXPECT_EQ(matching(all, {.service = "rds-postgresql"}), price_entries{&instance});
+    EXPECT_EQ(matching(all, {.instance_class = "db.m5.large"}), price_entries{&instance});
+    EXPECT_EQ(matching(all, {.instance_class = "dax.r4.large"}), price_entries{&node});
+    EXPECT_TRUE(matching(all, {.instance_class = "m5.large"}).empty());
+}
+
+price_value known_from(std::string_view from, std::string_view until) {
+    price_value value;
+    value.known.valid_from = *parse_date(from);
+    value.known.last_seen = *parse_date(until);
+    value.model = per_unit{};
+    return value;
+}
+
+TEST(known_around, names_the_nearest_days_before_and_after) {
+    price_entry one, other;
+    one.values = {known_from("2015-12-01", "2016-01-07"), known_from("2024-11-01", "2025-03-12")};
+    other.values = {known_from("2019-01-01", "2019-12-31"), known_from("2022-05-05", "2022-12-31")};
+    other.values.back().model.reset();  // withdrawn
+    const price_entries all{&one, &other};
+    const auto between = known_around(all, *parse_date("2020-01-01"));
+    EXPECT_EQ(between.until, *parse_date("2019-12-31"));
+    EXPECT_EQ(between.from, *parse_date("2024-11-01"));
+    EXPECT_FALSE(known_around(all, *parse_date("2015-11-30")).until);
+    EXPECT_FALSE(known_around(all, *parse_date("2025-03-13")).from);
+}
+
 }  // namespace
 }  // namespace dbcost::io
