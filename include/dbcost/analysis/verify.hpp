@@ -12,7 +12,7 @@
 // stand in the bill. errors: none but overflow.
 #pragma once
 #include <algorithm>
-#include <dbcost/bill/bill.hpp>
+#include <dbcost/bill/line_price.hpp>
 #include <dbcost/rate/amortised.hpp>
 #include <dbcost/table/find_price.hpp>
 
@@ -45,15 +45,6 @@ struct price_change {
 };
 
 namespace detail {
-
-// The price of one unit of a line with one price, where it can be read.
-[[nodiscard]] inline std::optional<unit_price> flat_price(const bill_line& line) {
-    const auto price = parse_decimal<10>(line.price);
-    const auto per = parse_decimal<10>(line.per);
-    if (!price || !per || per->is_zero()) return std::nullopt;
-    const auto one = price_of_one(*price, *per);
-    return one ? std::optional(*one) : std::nullopt;
-}
 
 class bill_replay {
 public:
