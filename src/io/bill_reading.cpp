@@ -174,6 +174,21 @@ template <class Read>
     return made;
 }
 
+// ---- bills ---------------------------------------------------------------------------------------
+
+// Flags and words as text, as a bill holds them.
+[[nodiscard]] std::vector<std::pair<std::string, std::string>> read_options(const json_node* node,
+                                                                            json_problems& problems) {
+    std::vector<std::pair<std::string, std::string>> all;
+    if (node == nullptr) return all;
+    if (node->kind != io::json_kind::object) io::wrong_type(*node, "an object of rule options", problems);
+    for (const json_node* option : node->children) {
+        if (!io::is_scalar(option->kind)) io::wrong_type(*option, "text, or true or false", problems);
+        all.emplace_back(option->key, option->text);
+    }
+    return all;
+}
+
 [[nodiscard]] bill read_root(const json_node& node, json_problems& problems);
 
 // A bill over several months: the deployments of each, under the name of their month.
@@ -207,12 +222,20 @@ template <class Read>
     made.as_of = text_at(object, "as_of", problems);
     made.deployments = list_at(
         object, "deployments", [&](const auto& one) { return read_deployment(one, problems); }, problems);
-    not_read(object, {"currency", "scenario", "hours", "edition", "options"});
+    made.options = read_options(object.optional("options"), problems);
+    not_read(object, {"currency", "scenario", "hours", "edition"});
     object.finish();
     return made;
 }
 
 }  // namespace
+
+bool is_bill(std::string_view text) {
+    const auto document = io::read_json(text, "");
+    const auto* root = document.root();
+    const auto* version = root == nullptr ? nullptr : root->find("bill");
+    return version != nullptr && version->kind == io::json_kind::integer;
+}
 
 result<bill> read_bill(std::string_view text, const std::string& file_name) {
     auto document = io::read_json_file(text, file_name);

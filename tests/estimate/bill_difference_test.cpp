@@ -150,10 +150,13 @@ TEST(bill_difference, is_a_bound_where_a_price_is_missing) {
     const auto lost = difference_of(priced, lacking);
     EXPECT_EQ(lost.known, bound::at_least);
     EXPECT_EQ(lost.after_known, bound::at_least);
-    EXPECT_EQ(changes_text(lost.changes), "y vanished 2 to 0");
+    EXPECT_EQ(changes_text(lost.changes), "y kept 2 to 0");
+    EXPECT_EQ(exact_text(lost.by_cause), "missing_prices -2");
     EXPECT_EQ(lost.unpriced, (std::vector<unpriced_change>{{"y", false, true}}));
     const auto found = difference_of(lacking, priced);
     EXPECT_EQ(found.known, bound::at_most);
+    EXPECT_EQ(changes_text(found.changes), "y kept 0 to 2");
+    EXPECT_EQ(exact_text(found.by_cause), "missing_prices 2");
     EXPECT_EQ(found.after_known, bound::exact);
     EXPECT_EQ(found.unpriced, (std::vector<unpriced_change>{{"y", true, false}}));
     const auto neither = difference_of(lacking, lacking);

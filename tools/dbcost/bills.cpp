@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // estimate, compare, explain: read a scenario, make its bill, print it in one way or another.
 #include "commands.hpp"
+#include "gates.hpp"
 #include "with_scenario.hpp"
 
 #include <dbcost/estimate.hpp>
@@ -26,19 +27,13 @@ namespace {
 
 // ---- what is said after the result -------------------------------------------------------------
 
-// The deployments above the limit, on stderr; a lower bound above it has failed as well.
 [[nodiscard]] bool passes_gate(const std::vector<total_over_time>& totals, const bill_request& request) {
-    if (!request.max_total) return true;
-    bool passed = true;
+    std::vector<gate_finding> found;
     for (const auto& of : totals) {
-        if (of.exact <= *request.max_total) continue;
-        passed = false;
-        if (request.as == format::json) continue;  // stderr is JSON or empty then; the status tells
-        const auto total = std::string(of.complete ? "" : "at least ") + to_string(of.exact);
-        (void)std::fprintf(stderr, "gate[max-total] %s\n  seen      %s\n  expected  at most %s\n",
-                           of.deployment.c_str(), total.c_str(), to_string(*request.max_total).c_str());
+        if (!request.max_total) break;
+        found.push_back(judge_total(of.deployment, of.exact, bound_of_total(of.complete), *request.max_total));
     }
-    return passed;
+    return none_failed(found, request.as);
 }
 
 [[nodiscard]] std::vector<total_over_time> totals_of(const bill& made) {

@@ -38,6 +38,15 @@ namespace {
         "", [&]() -> result<exact_amount> { return exact_amount(widen<20>(*amount)); });
 }
 
+// "10%" of what it was, or so much more.
+[[nodiscard]] result<increase_limit> parse_increase(const std::string& text) {
+    const bool percent = text.ends_with('%');
+    const auto amount = parse_limit(percent ? text.substr(0, text.size() - 1) : text);
+    if (!amount) return amount.problems();
+    if (!percent) return increase_limit{std::nullopt, *amount};
+    return increase_limit{ratio(amount->amount()) * ratio(1, 100), {}};
+}
+
 // A run of months that somebody reads: a hundred years at most.
 [[nodiscard]] result<std::int64_t> parse_months(const std::string& text) {
     constexpr std::int64_t most = 1200;
@@ -119,6 +128,10 @@ void add_scenario_flags(CLI::App& command, bill_flags& into) {
     add_file(command, into);
     command.add_option("--deployment", into.deployment, "Only this deployment")->type_name("NAME");
     add_sets(command, into);
+    add_estimate_flags(command, into);
+}
+
+void add_estimate_flags(CLI::App& command, bill_flags& into) {
     add_month(command, into);
     command.add_option("--book", into.book, "The book of prices, such as article-2019")
         ->type_name("NAME");
@@ -135,6 +148,10 @@ void add_scenario_flags(CLI::App& command, bill_flags& into) {
 void add_bill_flags(CLI::App& command, bill_flags& into) {
     add_scenario_flags(command, into);
     add_format_flag(command, into.format);
+    add_max_total_flag(command, into);
+}
+
+void add_max_total_flag(CLI::App& command, bill_flags& into) {
     command.add_option("--max-total", into.max_total, "Exit with 3 where a total is above this")
         ->type_name("AMOUNT");
 }
@@ -168,6 +185,7 @@ result<bill_request> parse_flags(const bill_flags& flags) {
     request.options.accept_stale = flags.accept_stale;
     request.options.no_defaults = flags.no_defaults;
     request.max_total = values.read("--max-total", flags.max_total, parse_limit);
+    request.max_increase = values.read("--max-increase", flags.max_increase, parse_increase);
     request.deployment = values.read("--deployment", flags.deployment, parse_name).value_or("");
     request.months = values.read("--months", flags.months, parse_months);
     request.prices = flags.prices;

@@ -3,6 +3,7 @@
 #pragma once
 #include "usage.hpp"
 
+#include <dbcost/analysis/gate.hpp>
 #include <dbcost/estimate/prepare.hpp>
 #include <dbcost/io/parse_scenario.hpp>
 #include <dbcost/io/render.hpp>
@@ -13,7 +14,7 @@ namespace dbcost::calculator {
 struct bill_flags {
     std::string file, format = "text";
     std::vector<std::string> sets;
-    std::optional<std::string> as_of, book, month, deployment, require, prices, max_total, line, months;
+    std::optional<std::string> as_of, book, month, deployment, require, prices, max_total, max_increase, line, months;
     bool no_defaults = false, accept_stale = false;
 };
 
@@ -26,6 +27,7 @@ struct bill_request {
     std::string deployment;  // empty: all
     std::optional<std::string> prices, line;
     std::optional<exact_amount> max_total;
+    std::optional<increase_limit> max_increase;
     std::optional<std::int64_t> months;  // bills of so many months instead of one
     bool records = false;                // each of them in a line of its own (ndjson)
 };
@@ -34,6 +36,9 @@ struct bill_request {
 void add_scenario_flags(CLI::App& command, bill_flags& into);
 // The same, with a format and a limit.
 void add_bill_flags(CLI::App& command, bill_flags& into);
+// Those of them that say how a scenario is estimated.
+void add_estimate_flags(CLI::App& command, bill_flags& into);
+void add_max_total_flag(CLI::App& command, bill_flags& into);
 // Those of a trace: the scenario and what changes it.
 void add_trace_flags(CLI::App& command, bill_flags& into);
 void add_format_flag(CLI::App& command, std::string& into);

@@ -127,7 +127,7 @@ private:
 [[nodiscard]] result<sweep_outcome> sweep_all(const bill_request& bill, const sweep_request& request) {
     const auto points = grid_size(request.axes);
     if (!points) return points.problems();
-    return with_tables(bill, [&](const std::string& text, const tables& data) {
+    return with_text(bill, [&](const std::string& text, const tables& data) {
         auto asked = request;
         asked.text = text;
         listen_for_interrupts();
@@ -207,10 +207,10 @@ private:
     const auto jobs = parse_jobs(flags.jobs);
     if (!bill) return report(bill.problems(), format::text, wrong_usage);
     if (!jobs) return report(jobs.problems(), format::text, wrong_usage);
-    if (!bill->prices) return run_batch(*bill, *jobs, embedded_tables());
-    const auto own = load_tables(*bill->prices);
-    if (!own) return report(own.problems(), format::text, cannot);
-    return run_batch(*bill, *jobs, layered_tables{own->get(), &embedded_tables()});
+    const auto status = with_prices(*bill, [&](const tables& data) -> result<exit_status> {
+        return run_batch(*bill, *jobs, data);
+    });
+    return status ? *status : report(status.problems(), format::text, cannot);
 }
 
 constexpr auto batch_examples =

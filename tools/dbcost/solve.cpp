@@ -91,7 +91,7 @@ private:
 
 [[nodiscard]] result<std::string> solve(const solve_flags& flags, const solve_request& request) {
     const auto& bill = request.bill;
-    return with_tables(bill, [&](const std::string& text, const tables& data) -> result<std::string> {
+    return with_text(bill, [&](const std::string& text, const tables& data) -> result<std::string> {
         const auto make = [&](const std::string& value) {
             auto overrides = bill.overrides;
             overrides.sets.emplace_back(request.pointer, value);

@@ -3,6 +3,8 @@
 //
 //   with_scenario(request, [&](const scenario& from, const tables& data) { return estimate(from, data, ...); })
 //
+//   with_scenario_text(text, request, use)      // where the text was read before
+//
 // The tables are the shipped ones, with those of --prices over them.
 #pragma once
 #include "flags.hpp"
@@ -13,27 +15,38 @@
 
 namespace dbcost::calculator {
 
-// use(text, tables): for commands that read the scenario several times.
+// use(tables): where there is no scenario, or many.
 template <class Use>
-[[nodiscard]] auto with_tables(const bill_request& request, Use use)
+[[nodiscard]] auto with_prices(const bill_request& request, Use use) -> decltype(use(std::declval<const tables&>())) {
+    if (!request.prices) return use(embedded_tables());
+    const auto own = load_tables(*request.prices);
+    if (!own) return own.problems();
+    return use(layered_tables{own->get(), &embedded_tables()});
+}
+
+// use(text, tables): where the scenario is read several times.
+template <class Use>
+[[nodiscard]] auto with_text(const bill_request& request, Use use)
     -> decltype(use(std::declval<const std::string&>(), std::declval<const tables&>())) {
     const auto text = read_input(request.file);
     if (!text) return text.problems();
-    if (!request.prices) return use(*text, embedded_tables());
-    const auto own = load_tables(*request.prices);
-    if (!own) return own.problems();
-    return use(*text, layered_tables{own->get(), &embedded_tables()});
+    return with_prices(request, [&](const tables& data) { return use(*text, data); });
+}
+
+template <class Use>
+[[nodiscard]] auto with_scenario_text(const std::string& text, const bill_request& request, Use use)
+    -> decltype(use(std::declval<const scenario&>(), std::declval<const tables&>())) {
+    const auto from = parse_scenario(text, request.file, request.overrides);
+    if (!from) return from.problems();
+    return with_prices(request, [&](const tables& data) { return use(*from, data); });
 }
 
 template <class Use>
 [[nodiscard]] auto with_scenario(const bill_request& request, Use use)
     -> decltype(use(std::declval<const scenario&>(), std::declval<const tables&>())) {
-    using answer = decltype(use(std::declval<const scenario&>(), std::declval<const tables&>()));
-    return with_tables(request, [&](const std::string& text, const tables& data) -> answer {
-        const auto from = parse_scenario(text, request.file, request.overrides);
-        if (!from) return from.problems();
-        return use(*from, data);
-    });
+    const auto text = read_input(request.file);
+    if (!text) return text.problems();
+    return with_scenario_text(*text, request, use);
 }
 
 }  // namespace dbcost::calculator

@@ -6,15 +6,16 @@
 //   changes->front().by_cause[cost_cause::usage].exact
 //
 // Causes, in the order in which they are taken (line_steps.hpp says what each means for a line):
-//   usage         after's quantities at before's prices and rules
-//   price         the same quantities at after's prices
-//   rules         what is left of a line: allowances that only one side has
-//   other costs   monthly costs that the scenario states
+//   usage           after's quantities at before's prices and rules
+//   price           the same quantities at after's prices
+//   rules           what is left of a line: allowances that only one side has
+//   other costs     monthly costs that the scenario states
+//   missing prices  lines that have a price on one side and lack it on the other
 //
 // The effects add up to the difference, of each change and of the exact totals. Shown effects are the
 // steps between shown amounts, so these add up to the shown totals as well.
 // Where a price is missing the difference is a bound: at least this where `after` lacks it, at most this
-// where `before` does, unknown where both do. A priced line whose other side lacks its price is new or vanished.
+// where `before` does, unknown where both do.
 // What is paid once is no part of the totals and is listed apart.
 //
 // errors: unknown-deployment, of each side that lacks the deployment named.
@@ -25,9 +26,10 @@
 
 namespace dbcost {
 
-enum class cost_cause { usage, price, rule_changes, other_costs };
+enum class cost_cause { usage, price, rule_changes, other_costs, missing_prices };
 
-inline constexpr std::array<std::string_view, 4> cost_cause_names{"usage", "price", "rules", "other_costs"};
+inline constexpr std::array<std::string_view, 5> cost_cause_names{"usage", "price", "rules", "other_costs",
+                                                                        "missing_prices"};
 
 [[nodiscard]] constexpr std::string_view name(cost_cause cause) {
     return cost_cause_names[static_cast<std::size_t>(cause)];
@@ -141,33 +143,38 @@ template <class Line>
 
 [[nodiscard]] inline billed_amount shown_as(const exact_amount& exact) { return {exact, round_to_cents(exact)}; }
 
+// Both sides of a line or a cost, without causes.
+template <class Line>
+[[nodiscard]] cost_change pair_of(const Line* before, const Line* after) {
+    return {key_of(before != nullptr ? *before : *after), presence_of(before != nullptr, after != nullptr),
+            amount_of(before), amount_of(after), {}};
+}
+
+// Where the whole difference has one cause.
+template <class Line>
+[[nodiscard]] cost_change change_of(const Line* before, const Line* after, cost_cause cause) {
+    auto made = pair_of(before, after);
+    made.by_cause[cause] = made.after - made.before;
+    return made;
+}
+
+// Of a line that no price is missing from.
 [[nodiscard]] inline cost_change change_of(const bill_line* before, const bill_line* after) {
     const auto steps = steps_between(before, after);
-    const bool was = before != nullptr && is_in_use(*before);
-    const bool is = after != nullptr && is_in_use(*after);
-    cost_change made{(before != nullptr ? before : after)->key, presence_of(was, is), amount_of(before), amount_of(after), {}};
     const auto usage = shown_as(steps.usage);
     const auto price = shown_as(steps.price);
+    auto made = pair_of(before, after);
+    made.state = presence_of(before != nullptr && is_in_use(*before), after != nullptr && is_in_use(*after));
     made.by_cause[cost_cause::usage] = usage - made.before;
     made.by_cause[cost_cause::price] = price - usage;
     made.by_cause[cost_cause::rule_changes] = made.after - price;
     return made;
 }
 
-// Of a list whose whole difference has one cause.
-[[nodiscard]] inline cost_change change_of(const cost_line* before, const cost_line* after, cost_cause cause) {
-    cost_change made{(before != nullptr ? before : after)->name, presence_of(before != nullptr, after != nullptr),
-                     amount_of(before), amount_of(after), {}};
-    made.by_cause[cause] = made.after - made.before;
-    return made;
-}
-
 template <class Line>
 void add_once(const std::vector<Line>& before, const std::vector<Line>& after, std::vector<cost_change>& once) {
     for_each_pair(before, after, [&](const Line* was, const Line* is) {
-        if (amount_of(was) == amount_of(is)) return;
-        once.push_back({key_of(was != nullptr ? *was : *is), presence_of(was != nullptr, is != nullptr), amount_of(was),
-                        amount_of(is), {}});
+        if (amount_of(was) != amount_of(is)) once.push_back(pair_of(was, is));
     });
 }
 
@@ -182,7 +189,7 @@ public:
         made_.after = {after_.exact_total, after_.total};
         made_.known = bound_of_difference(before_.complete, after_.complete);
         made_.after_known = bound_of_total(after_.complete);
-        for_each_pair(before_.lines, after_.lines, [&](auto* was, auto* is) { keep(change_of(was, is)); });
+        for_each_pair(before_.lines, after_.lines, [&](auto* was, auto* is) { add_line(was, is); });
         add_costs(before_.other, after_.other, cost_cause::other_costs);
         add_once(before_.one_off, after_.one_off, made_.once);
         add_once(before_.one_off_lines, after_.one_off_lines, made_.once);
@@ -193,6 +200,15 @@ public:
     }
 
 private:
+    void add_line(const bill_line* was, const bill_line* is) {
+        const bool lost = is == nullptr && find_key(after_.unpriced, was->key) != nullptr;
+        const bool found = was == nullptr && find_key(before_.unpriced, is->key) != nullptr;
+        if (!lost && !found) return keep(change_of(was, is));
+        auto change = change_of(was, is, cost_cause::missing_prices);
+        change.state = presence::kept;
+        keep(std::move(change));
+    }
+
     void add_costs(const std::vector<cost_line>& before, const std::vector<cost_line>& after, cost_cause cause) {
         for_each_pair(before, after, [&](auto* was, auto* is) { keep(change_of(was, is, cause)); });
     }

@@ -6,13 +6,16 @@
 //
 // Lines, allowances, prices, tiers, fees, parts, costs and totals are read strictly: unknown keys,
 // missing ones and numbers that are no decimal strings are errors, all at once. What is only said about
-// them (operands, warnings, the scenario) is not read. A bill over several months gives the
+// them (operands, warnings, the scenario) is not read; of the rules, the options are. A bill over several months gives the
 // deployments of each month, under its name; the totals over time are not read.
 #pragma once
 #include <dbcost/analysis/verify.hpp>
 #include <dbcost/io/render.hpp>
 
 namespace dbcost {
+
+// Whether a JSON file holds a bill, and no scenario: its "bill" is a format's number.
+[[nodiscard]] bool is_bill(std::string_view text);
 
 [[nodiscard]] result<bill> read_bill(std::string_view text, const std::string& file_name);
 
