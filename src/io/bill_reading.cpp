@@ -191,12 +191,20 @@ template <class Read>
 
 [[nodiscard]] bill read_root(const json_node& node, json_problems& problems);
 
+// Months such as "730 hours" are called by their position.
+[[nodiscard]] std::string name_of_month(const std::string& month, std::size_t position) {
+    const auto read = parse_month(month);
+    return read && read->first_day() ? month : "month " + std::to_string(position);
+}
+
 // A bill over several months: the deployments of each, under the name of their month.
 [[nodiscard]] std::vector<deployment_bill> read_months(object_reader& object, json_problems& problems) {
     std::vector<deployment_bill> all;
+    std::size_t position = 0;
     for (auto& month : list_at(object, "months", [&](const auto& one) { return read_root(one, problems); }, problems)) {
+        const auto name = name_of_month(month.month, ++position);
         for (auto& part : month.deployments) {
-            part.name = month.month + ": " + part.name;
+            part.name = name + ": " + part.name;
             all.push_back(std::move(part));
         }
     }
@@ -229,6 +237,20 @@ template <class Read>
 }
 
 }  // namespace
+
+result<bill> read_sound_bill(std::string_view text, const std::string& file_name) {
+    return guard_overflow(file_name, [&]() -> result<bill> {
+        auto made = read_bill(text, file_name);
+        if (!made) return made;
+        errors problems;
+        for (const auto& one : replay(*made)) {
+            problems.push_back({errc::contradiction, file_name + ": " + one.deployment + ": " + one.line + " " + one.field,
+                                one.stands, one.follows, "dbcost verify replays the bill; estimate it again"});
+        }
+        if (!problems.empty()) return problems;
+        return made;
+    });
+}
 
 bool is_bill(std::string_view text) {
     const auto document = io::read_json(text, "");

@@ -61,23 +61,23 @@ using json = nlohmann::ordered_json;
                        io::shown(total.shown), usd::code);
 }
 
+[[nodiscard]] bool is_renamed(const deployment_difference& of) { return of.before_name != of.after_name; }
+
+[[nodiscard]] std::string same_sentence(const deployment_difference& of) {
+    return fmt::format("{} costs the same{}{}, {} {} a month{}", of.after_name,
+                       is_renamed(of) ? " as " + of.before_name : "",
+                       of.after.exact == of.before.exact ? "" : " to the cent", io::shown(of.after.shown), usd::code,
+                       causes_of(of.by_cause));
+}
+
 [[nodiscard]] std::string kept_sentence(const deployment_difference& of) {
     const auto more = (of.after - of.before).shown;
-    const bool renamed = of.before_name != of.after_name;
+    if (more == shown_amount{} && of.known == bound::exact) return same_sentence(of);
     const bool less = is_less(more);
-    const std::string against = renamed ? fmt::format(" than {}", of.before_name) : "";
-    if (of.known == bound::unknown) {
-        return fmt::format("{}: not known, since both bills lack prices; what has a price costs {} {} a month {}{}{}",
-                           of.after_name, without_sign(more), usd::code, less ? "less" : "more", against,
-                           causes_of(of.by_cause));
-    }
-    if (more == shown_amount{} && of.known == bound::exact) {
-        return fmt::format("{} costs the same{}, {} {} a month{}", of.after_name,
-                           renamed ? " as " + of.before_name : "", io::shown(of.after.shown), usd::code,
-                           causes_of(of.by_cause));
-    }
-    return fmt::format("{} costs {}{} {} a month {}{}{}", of.after_name, bound_words(of.known, less),
-                       without_sign(more), usd::code, less ? "less" : "more", against, causes_of(of.by_cause));
+    const auto rest = fmt::format("{} {} a month {}{}{}", without_sign(more), usd::code, less ? "less" : "more",
+                                  is_renamed(of) ? " than " + of.before_name : "", causes_of(of.by_cause));
+    if (of.known != bound::unknown) return fmt::format("{} costs {}{}", of.after_name, bound_words(of.known, less), rest);
+    return fmt::format("{}: not known, since both bills lack prices; what has a price costs {}", of.after_name, rest);
 }
 
 // ---- records -----------------------------------------------------------------------------------

@@ -24,7 +24,7 @@ struct difference_flags {
 [[nodiscard]] result<bill> make_bill(const bill_request& request) {
     const auto text = read_input(request.file);
     if (!text) return text.problems();
-    if (is_bill(*text)) return read_bill(*text, request.file);
+    if (is_bill(*text)) return read_sound_bill(*text, request.file);
     return with_scenario_text(*text, request, [&](const scenario& from, const tables& data) {
         return estimate(from, data, request.options, request.deployment);
     });

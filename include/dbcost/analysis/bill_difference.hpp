@@ -26,6 +26,7 @@
 
 namespace dbcost {
 
+// A further list of lines is one cause more: its name here, and its lists in `compare` below.
 enum class cost_cause { usage, price, rule_changes, other_costs, missing_prices };
 
 inline constexpr std::array<std::string_view, 5> cost_cause_names{"usage", "price", "rules", "other_costs",

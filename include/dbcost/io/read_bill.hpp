@@ -7,7 +7,8 @@
 // Lines, allowances, prices, tiers, fees, parts, costs and totals are read strictly: unknown keys,
 // missing ones and numbers that are no decimal strings are errors, all at once. What is only said about
 // them (operands, warnings, the scenario) is not read; of the rules, the options are. A bill over several months gives the
-// deployments of each month, under its name; the totals over time are not read.
+// deployments of each month, as "2019-09: postgres", or "month 2: postgres" where months have no names of
+// their own; the totals over time are not read.
 #pragma once
 #include <dbcost/analysis/verify.hpp>
 #include <dbcost/io/render.hpp>
@@ -18,6 +19,9 @@ namespace dbcost {
 [[nodiscard]] bool is_bill(std::string_view text);
 
 [[nodiscard]] result<bill> read_bill(std::string_view text, const std::string& file_name);
+
+// A bill that is to be built on: what `replay` finds in it are errors (contradiction).
+[[nodiscard]] result<bill> read_sound_bill(std::string_view text, const std::string& file_name);
 
 // What verify found: each field that does not follow, then what became of the prices.
 [[nodiscard]] std::string render_verification(const bill& of, const std::vector<bill_difference>& differences,
