@@ -30,12 +30,16 @@ memory_tables other_prices(random_source& random) {
         if (random.one_in(3)) continue;
         auto changed = *entry;
         auto& value = changed.values.front();
-        const auto any_price = [&] { return unit_price(decimal<10>::from_coefficient(random.between(1, 3000000000))); };
+        // From a tenth to three times as much.
+        const auto changed_price = [&](const unit_price& from) {
+            const auto tenths = from.amount().coefficient() * random.between(1, 30);
+            return unit_price(decimal<10>::from_coefficient(divide(tenths, integer(10), up)));
+        };
         if (auto* flat = std::get_if<per_unit>(&*value.model)) {
-            flat->price = any_price();
+            flat->price = changed_price(flat->price);
             value.price_text = to_string(flat->price);
         } else if (auto& tiers = std::get<graduated>(*value.model).tiers; random.one_in(2)) {
-            for (auto& step : tiers) step.price = any_price();
+            for (auto& step : tiers) step.price = changed_price(step.price);
         } else {
             tiers.erase(tiers.begin(), tiers.begin() + random.between(1, 2));
         }
