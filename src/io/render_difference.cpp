@@ -76,8 +76,10 @@ using json = nlohmann::ordered_json;
     const bool less = is_less(more);
     const auto rest = fmt::format("{} {} a month {}{}{}", without_sign(more), usd::code, less ? "less" : "more",
                                   is_renamed(of) ? " than " + of.before_name : "", causes_of(of.by_cause));
-    if (of.known != bound::unknown) return fmt::format("{} costs {}{}", of.after_name, bound_words(of.known, less), rest);
-    return fmt::format("{}: not known, since both bills lack prices; what has a price costs {}", of.after_name, rest);
+    if (of.known == bound::unknown) {
+        return fmt::format("{}: not known, since both bills lack prices; what has a price costs {}", of.after_name, rest);
+    }
+    return fmt::format("{} costs {}{}", of.after_name, bound_words(of.known, less), rest);
 }
 
 // ---- records -----------------------------------------------------------------------------------

@@ -57,10 +57,14 @@ TEST(difference_sentence, names_both_where_they_have_two_names) {
 }
 
 TEST(difference_sentence, turns_a_bound_round_where_it_says_less) {
-    EXPECT_EQ(difference_sentence(of_totals("60", "72", bound::at_least)), "postgres costs at least 12.00 USD a month more");
-    EXPECT_EQ(difference_sentence(of_totals("72", "60", bound::at_least)), "postgres costs at most 12.00 USD a month less");
-    EXPECT_EQ(difference_sentence(of_totals("60", "72", bound::at_most)), "postgres costs at most 12.00 USD a month more");
-    EXPECT_EQ(difference_sentence(of_totals("72", "60", bound::at_most)), "postgres costs at least 12.00 USD a month less");
+    EXPECT_EQ(difference_sentence(of_totals("60", "72", bound::at_least)),
+              "postgres costs at least 12.00 USD a month more");
+    EXPECT_EQ(difference_sentence(of_totals("72", "60", bound::at_least)),
+              "postgres costs at most 12.00 USD a month less");
+    EXPECT_EQ(difference_sentence(of_totals("60", "72", bound::at_most)),
+              "postgres costs at most 12.00 USD a month more");
+    EXPECT_EQ(difference_sentence(of_totals("72", "60", bound::at_most)),
+              "postgres costs at least 12.00 USD a month less");
     EXPECT_EQ(difference_sentence(of_totals("72", "60", bound::unknown)),
               "postgres: not known, since both bills lack prices; what has a price costs 12.00 USD a month less");
 }

@@ -101,7 +101,8 @@ TEST(difference_properties, the_parts_add_up_to_the_difference_of_the_totals) {
         const auto after = bill_of(other, prices);
         const auto found = between(before, after).front();
         for (const auto& change : found.changes) {
-            ASSERT_EQ(sum_of(change.by_cause), change.after - change.before) << change.key << " " << inputs(round, made);
+            ASSERT_EQ(sum_of(change.by_cause), change.after - change.before)
+                << change.key << " " << inputs(round, made);
         }
         ASSERT_EQ(sum_of(found.changes), found.by_cause) << inputs(round, made);
         const billed_amount whole{after.deployments.front().exact_total - before.deployments.front().exact_total,

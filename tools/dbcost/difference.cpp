@@ -131,7 +131,9 @@ void add_difference_command(CLI::App& top, exit_status& status) {
     command.add_option("--to-deployment", flags->to_deployment, "Compare it with this one of AFTER")->type_name("NAME");
     add_estimate_flags(command, flags->bills);
     add_max_total_flag(command, flags->bills);
-    command.add_option("--max-increase", flags->bills.max_increase, "Exit with 3 where AFTER costs more than this above BEFORE")
+    command
+        .add_option("--max-increase", flags->bills.max_increase,
+                    "Exit with 3 where AFTER costs more than this above BEFORE")
         ->type_name("AMOUNT|N%");
     command.callback([flags, &status] { status = run(*flags); });
 }

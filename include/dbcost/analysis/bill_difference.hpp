@@ -44,13 +44,17 @@ struct billed_amount {
     friend bool operator==(const billed_amount&, const billed_amount&) = default;
 };
 
-[[nodiscard]] inline billed_amount operator-(const billed_amount& a, const billed_amount& b) { return {a.exact - b.exact, a.shown - b.shown}; }
+[[nodiscard]] inline billed_amount operator-(const billed_amount& a, const billed_amount& b) {
+    return {a.exact - b.exact, a.shown - b.shown};
+}
 
 struct effects {
     std::array<billed_amount, cost_cause_names.size()> amounts;
 
     [[nodiscard]] billed_amount& operator[](cost_cause cause) { return amounts[static_cast<std::size_t>(cause)]; }
-    [[nodiscard]] const billed_amount& operator[](cost_cause cause) const { return amounts[static_cast<std::size_t>(cause)]; }
+    [[nodiscard]] const billed_amount& operator[](cost_cause cause) const {
+        return amounts[static_cast<std::size_t>(cause)];
+    }
     effects& operator+=(const effects& other) {
         for (std::size_t i = 0; i < amounts.size(); ++i) {
             amounts[i].exact += other.amounts[i].exact;

@@ -48,7 +48,8 @@ namespace detail {
     return std::string(words[static_cast<std::size_t>(known)]) + to_string(amount);
 }
 
-[[nodiscard]] inline bool is_above(const exact_amount& before, const exact_amount& increase, const increase_limit& limit) {
+[[nodiscard]] inline bool is_above(const exact_amount& before, const exact_amount& increase,
+                                   const increase_limit& limit) {
     if (!limit.share) return increase > limit.amount;
     return ratio(increase.amount()) > *limit.share * ratio(before.amount());
 }

@@ -17,6 +17,7 @@
 //               before's price of that tier, or its own where `before` did not get so far. Where the bounds are
 //               others, or one price became several, before's own units keep their prices in their order, and
 //               what is beyond them pays the last of these. A start in another tier is seen as other bounds.
+//   months      A longer month is usage.
 //   fees        Units and hours of the term are usage, the fee of a unit is the price.
 //   no price    A side that billed nothing may state no price: the other side's stands in its place.
 //   new lines   A line that is absent, or used nothing, has no price and no rule to start from: the whole
@@ -104,6 +105,7 @@ using tier_charges = std::vector<tier_charge>;
                                     b.tiers.begin(), same_bound);
 }
 
+// The charges at the prices that are stated of their tiers.
 [[nodiscard]] inline tier_charges tier_by_tier(const tier_charges& stated, tier_charges charges) {
     for (auto& part : charges) {
         if (const auto* known = same_tier(stated, part)) part.price = known->price;
