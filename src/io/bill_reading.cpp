@@ -136,6 +136,66 @@ template <class Read>
     return made;
 }
 
+// ---- discounts ---------------------------------------------------------------------------------
+
+[[nodiscard]] discounted_line read_cover(const json_node& node, json_problems& problems) {
+    object_reader object(node, "a discounted line", problems);
+    discounted_line made{text_at(object, "line", problems), exact_amount(decimal_at<20>(object, "base", problems)),
+                         exact_amount(decimal_at<20>(object, "exact_amount", problems)),
+                         shown_amount(decimal_at<2>(object, "amount", problems))};
+    object.finish();
+    return made;
+}
+
+// "12%" as a share of one.
+[[nodiscard]] result<percentage> parse_percent(std::string_view text) {
+    const auto number = parse_decimal<8>(text.substr(0, text.size() - text.ends_with('%')));
+    if (!number) return number.problems();
+    return percentage{decimal<10>::from_coefficient(number->coefficient())};
+}
+
+[[nodiscard]] std::optional<unit_price> read_rate(const discount_line& of, const json_node& at, json_problems& problems) {
+    const auto price = parse_decimal<10>(of.price), per = parse_decimal<10>(of.per);
+    const auto made = price && per && !per->is_zero() ? price_of_one(*price, *per) : result<unit_price>(errors{});
+    if (made) return *made;
+    problems.add(at, errc::bad_number, of.price + " per " + of.per, "a price for so many units", "correct the price");
+    return std::nullopt;
+}
+
+// The key that the kind of the discount has; those of the other kinds are null.
+void read_terms(discount_line& into, object_reader& object, json_problems& problems) {
+    const auto is_there = [](const json_node* node) { return node != nullptr && node->kind != io::json_kind::null; };
+    const auto* percent = object.required("percent", "a percentage, or null");
+    const auto* money = object.required("credit", "an amount, or null");
+    into.price = text_or_null_at(object, "price", problems);
+    into.per = text_or_null_at(object, "per", problems);
+    if (is_there(percent)) {
+        if (const auto share = io::parsed_text(percent, parse_percent, problems)) into.terms = *share;
+    } else if (is_there(money)) {
+        const auto amount = [](std::string_view text) { return parse_decimal<20>(text); };
+        if (const auto left = io::quoted_number(money, amount, problems)) into.terms = credit{exact_amount(*left)};
+    } else if (const auto price = read_rate(into, object.node(), problems)) {
+        into.terms = private_rate{*price};
+    }
+}
+
+[[nodiscard]] discount_line read_discount(const json_node& node, json_problems& problems) {
+    object_reader object(node, "a discount", problems);
+    discount_line made;
+    made.key = text_at(object, "key", problems);
+    made.name = text_at(object, "name", problems);
+    read_terms(made, object, problems);
+    made.base = exact_amount(decimal_at<20>(object, "base", problems));
+    made.covers = list_at(object, "covers", [&](const auto& one) { return read_cover(one, problems); }, problems);
+    made.exact = exact_amount(decimal_at<20>(object, "exact_amount", problems));
+    made.amount = shown_amount(decimal_at<2>(object, "amount", problems));
+    not_read(object, {"kind", "on", "rounding", "source"});
+    object.finish();
+    return made;
+}
+
+// ---- costs -------------------------------------------------------------------------------------
+
 [[nodiscard]] cost_line read_cost(const json_node& node, json_problems& problems) {
     object_reader object(node, "a cost", problems);
     cost_line made{text_at(object, "name", problems), exact_amount(decimal_at<20>(object, "exact_amount", problems)),
@@ -164,6 +224,8 @@ template <class Read>
     made.exact_total = exact_amount(decimal_at<20>(object, "exact_total", problems));
     made.complete = io::flag_of(object.required("complete", "true or false"), problems).value_or(true);
     made.lines = list_at(object, "lines", line, problems);
+    if (object.has("discounts")) made.discounts =  // bills of versions before had none
+        list_at(object, "discounts", [&](const auto& one) { return read_discount(one, problems); }, problems);
     made.other = list_at(object, "other", cost, problems);
     made.one_off = list_at(object, "one_off", cost, problems);
     made.one_off_lines = list_at(object, "one_off_lines", line, problems);

@@ -394,4 +394,20 @@ void json_document::put_text(std::string_view pointer, std::string_view text) {
     node->text = text;
     node->children.clear();
 }
+
+void json_document::append_copy(json_node& parent, const json_node& of) {
+    auto& copy = make_member(parent, of.key, of.kind);
+    copy.text = of.text;
+    for (const json_node* child : of.children) append_copy(copy, *child);
+}
+
+void json_document::append(std::string_view member, const json_node& list) {
+    if (root_ == nullptr || root_->kind != json_kind::object) return;
+    const auto* found = root_->find(member);
+    auto& target = found == nullptr ? make_member(*root_, member, json_kind::array)
+                                    : const_cast<json_node&>(*found);  // the node is one of nodes_
+    if (target.kind != json_kind::array) return;
+    for (const json_node* element : list.children) append_copy(target, *element);
+}
+
 }  // namespace dbcost::io

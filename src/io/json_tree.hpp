@@ -118,6 +118,9 @@ public:
     void set(const std::string& pointer, std::string_view value);
     // Puts a string at a pointer, adding the members that lack on the way.
     void put_text(std::string_view pointer, std::string_view text);
+    // Appends the elements of a list of another document to a member of the root, which is made where it lacks.
+    // Something else than a list is left as it is, for its reader to refuse.
+    void append(std::string_view member, const json_node& list);
 
 private:
     friend json_document read_json(std::string_view text, const std::string& file,
@@ -125,6 +128,7 @@ private:
     void unknown_pointer(const std::string& pointer);
     void replace(json_node& target, std::string_view value);
     [[nodiscard]] json_node& make_member(json_node& object, std::string_view key, json_kind kind);
+    void append_copy(json_node& parent, const json_node& of);
 
     std::deque<json_node> nodes_;  // a deque, so that nodes never move
     json_node* root_ = nullptr;

@@ -10,6 +10,7 @@
 #include "io/scenario_account.hpp"
 #include "io/scenario_defaults.hpp"
 #include "io/scenario_deployments.hpp"
+#include "io/scenario_discounts.hpp"
 #include "io/scenario_effects.hpp"
 #include "io/scenario_references.hpp"
 #include "io/scenario_trace.hpp"
@@ -49,6 +50,7 @@ void read_sections(scenario& into, object_reader& reader, json_problems& problem
         read_deployments(reader.required("deployments", "where the workload would run, by name"),
                          !into.workload.entities.empty(), problems);
     into.stated_prices = read_stated_prices(reader.optional("stated_prices"), problems);
+    into.discounts = read_discounts(reader.optional("discounts"), problems);
     into.other_costs = read_other_costs(reader.optional("other_costs"), problems);
     read_options(into, reader.optional("options"), problems);
     reader.finish();
@@ -97,10 +99,28 @@ void read_sections(scenario& into, object_reader& reader, json_problems& problem
 
 }  // namespace
 
+namespace {
+
+// A list of discounts from a file of its own is read there first, so that mistakes have their place in it; then
+// it is appended to the scenario's own, as if it stood there.
+[[nodiscard]] errors append_discounts(json_document& to, const named_text& list) {
+    auto document = read_json_file(list.text, list.file_name);
+    if (document.root() != nullptr) (void)read_discounts(document.root(), document.problems());
+    auto problems = document.problems_in_file_order();
+    if (problems.empty()) to.append("discounts", *document.root());
+    return problems;
+}
+
+}  // namespace
+
 result<scenario> parse_scenario(std::string_view text, const std::string& file_name,
                                 const scenario_overrides& overrides) {
     return guard_overflow(file_name, [&]() -> result<scenario> {
         json_document document = read_json_file(text, file_name);
+        if (overrides.discounts) {
+            auto problems = append_discounts(document, *overrides.discounts);
+            if (!problems.empty()) return problems;
+        }
         override_values(document, overrides);
         return read_scenario(document, file_name);
     });

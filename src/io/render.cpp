@@ -26,6 +26,7 @@ void keep_named(Lines& lines, std::string_view wanted) {
     };
     for (const auto& part : of.deployments) {
         for (const auto& line : part.lines) add(line.key);
+        for (const auto& line : part.discounts) add(line.key);
         for (const auto& line : part.unpriced) add(line.key);
     }
     return {errc::bad_choice, "--line", "\"" + std::string(key) + "\"",
@@ -90,13 +91,14 @@ result<bill> only_line(const bill& of, std::string_view key) {
     bill kept = of;
     for (auto& part : kept.deployments) {
         keep_named(part.lines, key);
+        keep_named(part.discounts, key);
         keep_named(part.unpriced, key);
         keep_named(part.one_off_lines, key);
         part.other.clear();
         part.one_off.clear();
     }
     std::erase_if(kept.deployments,
-                  [](const auto& part) { return part.lines.empty() && part.unpriced.empty() &&
+                  [](const auto& part) { return part.lines.empty() && part.discounts.empty() && part.unpriced.empty() &&
                                                      part.one_off_lines.empty(); });
     if (kept.deployments.empty()) return unknown_line(of, key);
     return kept;

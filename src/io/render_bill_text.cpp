@@ -58,6 +58,10 @@ void put_lines(page& out, const deployment_bill& of) {
         put_detail(out, widths, "quantity", "unit", "price");
     }
     for (const auto& line : of.lines) put_line(out, widths, line);
+    for (const auto& line : of.discounts) {
+        out.ends(2, line.key, shown(line.amount));
+        out.paragraph(6, "", discount_words(line));
+    }
     for (const auto& cost : of.other) out.ends(2, "other cost: " + cost.name, shown(cost.amount));
     out.ends(2, "", std::string(width_of(shown(of.total)) + 2, '-'));
     out.ends(2, total_words(of), shown(of.total));

@@ -69,6 +69,20 @@ void add_evidence(bill_record& record, const bill_line& line) {
     record.source = joined(line.known->sources, "; ");
 }
 
+[[nodiscard]] bill_record discount_record(const std::string& deployment, const discount_line& line) {
+    bill_record record;
+    record.deployment = deployment;
+    record.kind = "discount";
+    record.key = line.key;
+    record.price = line.price;
+    record.per = line.per;
+    record.amount = to_string(line.amount);
+    record.exact_amount = to_string(line.exact);
+    record.source = line.source;
+    record.note = discount_words(line);
+    return record;
+}
+
 [[nodiscard]] bill_record cost_record(const std::string& deployment, std::string kind,
                                       const cost_line& cost) {
     bill_record record;
@@ -109,6 +123,7 @@ void add_evidence(bill_record& record, const bill_line& line) {
         add_evidence(record, line);
         text += text_of(record);
     }
+    for (const auto& line : of.discounts) text += text_of(discount_record(of.name, line));
     for (const auto& cost : of.other) text += text_of(cost_record(of.name, "other", cost));
     for (const auto& line : of.unpriced) text += text_of(unpriced_record(of.name, line));
     text += text_of(total_record(of));

@@ -100,6 +100,19 @@ void put_line(page& out, const bill_line& line) {
     }
 }
 
+// From what is left of each line to what is taken off it.
+void put_discount(page& out, const discount_line& line) {
+    out.blank();
+    out.ends(0, line.key, shown(line.amount));
+    out.paragraph(2, "amount  ",
+                  fmt::format("{} {}", discount_words(line), result_words(line.exact, line.amount)));
+    for (const auto& part : line.covers) {
+        out.ends(2, "|- " + part.key, shown(part.amount));
+        out.paragraph(2, "|  ", fmt::format("{} taken off the {} that are left", grouped(to_string(exact_amount{} - part.exact)),
+                                            grouped(to_string(part.base))));
+    }
+}
+
 void put_unpriced(page& out, const unpriced_line& line) {
     out.blank();
     out.ends(0, line.key, "no price");
@@ -131,6 +144,7 @@ void put_deployment(page& out, const deployment_bill& of) {
     out.line(0, fmt::format("{}: {}{} {} a month", of.name, of.complete ? "" : "at least ",
                             shown(of.total), usd::code));
     for (const auto& line : of.lines) put_line(out, line);
+    for (const auto& line : of.discounts) put_discount(out, line);
     for (const auto& line : of.unpriced) put_unpriced(out, line);
     for (const auto& line : of.one_off_lines) {
         out.blank();

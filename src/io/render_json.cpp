@@ -111,6 +111,34 @@ void add_evidence(json& object, const bill_line& line) {
     return object;
 }
 
+// ---- discounts ---------------------------------------------------------------------------------
+
+[[nodiscard]] json cover_json(const discounted_line& part) {
+    return {{"line", part.key},
+            {"base", to_string(part.base)},
+            {"amount", to_string(part.amount)},
+            {"exact_amount", to_string(part.exact)}};
+}
+
+[[nodiscard]] json discount_json(const discount_line& line) {
+    const auto* share = std::get_if<percentage>(&line.terms);
+    const auto* money = std::get_if<credit>(&line.terms);
+    return {{"key", line.key},
+            {"name", line.name},
+            {"kind", name(line.terms)},
+            {"on", or_null(line.on)},
+            {"price", canonical(line.price)},
+            {"per", canonical(line.per)},
+            {"percent", share ? json(percent_text(*share)) : json()},
+            {"credit", money ? json(to_string(money->left)) : json()},
+            {"base", to_string(line.base)},
+            {"amount", to_string(line.amount)},
+            {"exact_amount", to_string(line.exact)},
+            {"rounding", share ? json("down") : json()},
+            {"covers", list_json(line.covers, cover_json)},
+            {"source", line.source}};
+}
+
 [[nodiscard]] json cost_json(const cost_line& cost) {
     return {{"name", cost.name},
             {"amount", to_string(cost.amount)},
@@ -201,6 +229,7 @@ void add_evidence(json& object, const bill_line& line) {
             {"carries", name(of.load)},
             {"operations", to_string(of.operations)},
             {"lines", list_json(of.lines, line_json)},
+            {"discounts", list_json(of.discounts, discount_json)},
             {"other", list_json(of.other, cost_json)},
             {"one_off", list_json(of.one_off, cost_json)},
             {"one_off_lines", list_json(of.one_off_lines, line_json)},
@@ -276,6 +305,7 @@ void add_evidence(json& object, const bill_line& line) {
             {"total", to_string(of.total)},
             {"complete", of.complete},
             {"lines", list_json(of.lines, line_json)},
+            {"discounts", list_json(of.discounts, discount_json)},
             {"other", list_json(of.other, cost_json)},
             {"one_off", list_json(of.one_off, cost_json)},
             {"one_off_lines", list_json(of.one_off_lines, line_json)},

@@ -49,6 +49,9 @@ namespace {
                               price + (price.empty() || free.empty() ? "" : "; ") + free,
                               shown(line.amount), line.known ? std::string(name(line.level)) : ""});
     }
+    for (const auto& line : of.discounts) {
+        table.rows.push_back({line.key, "", "", discount_words(line), shown(line.amount), ""});
+    }
     for (const auto& cost : of.other) {
         table.rows.push_back({cost.name, "", "", "", shown(cost.amount), ""});
     }
@@ -103,6 +106,16 @@ namespace {
                        joined(line.known->sources, ", "), line.book, line.price_entry);
 }
 
+[[nodiscard]] std::string discount_section(const discount_line& line) {
+    text_table table{{{"line", align::left}, {"left"}, {"taken off"}}, {}};
+    for (const auto& part : line.covers) {
+        table.rows.push_back({part.key, grouped(to_string(part.base)), grouped(to_string(part.exact))});
+    }
+    return fmt::format("\n### {}: {}\n\n{}\n\n", markdown_text(line.key), shown(line.amount),
+                       markdown_text(discount_words(line))) +
+           markdown_table(table);
+}
+
 [[nodiscard]] std::string line_section(const bill_line& line) {
     const auto free = free_words(line);
     return fmt::format("\n### {}: {}\n\n", markdown_text(line.key), shown(line.amount)) +
@@ -153,6 +166,7 @@ std::string explanation_as_markdown(const bill& of) {
     for (const auto& part : of.deployments) {
         text += fmt::format("\n## {}\n", markdown_text(part.name));
         for (const auto& line : part.lines) text += line_section(line);
+        for (const auto& line : part.discounts) text += discount_section(line);
         text += notes(part);
     }
     return text;

@@ -54,6 +54,21 @@ std::string free_tier_words(const deployment_bill& of) {
     return fmt::format("off; it would save {} a month", small ? "less than half a cent" : shown(saves));
 }
 
+std::string discount_words(const discount_line& of) {
+    const auto base = grouped(to_string(round_to_cents(of.base)));
+    const auto on = of.on.empty() ? "all lines" : of.on;
+    std::string words;
+    if (const auto* share = std::get_if<percentage>(&of.terms)) {
+        words = fmt::format("{} of {}", percent_text(*share), base);
+    } else if (const auto* money = std::get_if<credit>(&of.terms)) {
+        words = fmt::format("of a credit of {}", grouped(to_string(money->left)));
+    } else {
+        const auto per = of.per == "1" ? "" : " per " + grouped(of.per);
+        words = fmt::format("{}{} instead of the list price, which comes to {}", of.price, per, base);
+    }
+    return fmt::format("{} ({}); {}", words, on, of.source);
+}
+
 std::string total_words(const deployment_bill& of) {
     if (of.complete) return "total";
     return fmt::format("total, at least ({} without a price)", lines_text(of.unpriced.size()));

@@ -23,6 +23,8 @@ namespace dbcost::io {
 
 // "total", or "total, at least (2 lines without a price)".
 [[nodiscard]] std::string total_words(const deployment_bill& of);
+// "12% of 45.00 (dynamodb.*)", and where that is stated.
+[[nodiscard]] std::string discount_words(const discount_line& of);
 // "off; it would save 12.34 a month": of a bill whose free_tier_saves is set.
 [[nodiscard]] std::string free_tier_words(const deployment_bill& of);
 // Reason by reason: "price-missing: no entry in this book or below it; choose a region ...".

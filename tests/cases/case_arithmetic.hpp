@@ -5,8 +5,9 @@
 //
 //   used     = from, at ten places, half-even         free = free_from, likewise
 //   amount   = (used - free) x price / per, or amount_from; to cents, half-up; exact: all its digits
+//   exact    = what from takes off, of a discount
 //   storage  = from, of each month; over_time = their totals
-//   total    = the shown amounts and the other monthly costs; exact_total the exact ones
+//   total    = the shown amounts, discounts and other monthly costs among them; exact_total the exact ones
 #pragma once
 #include "cases/case_file.hpp"
 #include "cases/expression.hpp"
@@ -55,6 +56,12 @@ inline void check_totals(findings& wrong, const std::string& name, const expecte
     for (const auto& [key, line] : bill.lines) {
         shown += number(line.amount);
         exact += exact_amount_of(line, number(line.used) - number(line.free));
+    }
+    for (const auto& discount : bill.discounts) {
+        compare_text(wrong, name + ": discount " + discount.name + ": \"exact\" against \"from\"", discount.exact,
+                     all_digits(evaluate(discount.from)));
+        shown -= number(discount.amount);
+        exact -= evaluate(discount.from);
     }
     for (const auto& [cost, amount] : bill.other) {
         shown += number(amount);

@@ -123,6 +123,22 @@ inline void compare_unpriced(findings& wrong, const std::string& name, const exp
     }
 }
 
+[[nodiscard]] inline std::string in_one_line(const expected_discount& of) {
+    return of.name + " " + of.exact + " shown as " + of.amount + "; ";
+}
+
+// All discounts in their order: the order tells on what each was taken.
+inline void compare_discounts(findings& wrong, const std::string& name, const expected_bill& expected,
+                              const deployment_bill& seen) {
+    std::string all, all_seen;
+    for (const auto& discount : expected.discounts) all += in_one_line(discount);
+    for (const auto& line : seen.discounts) {
+        all_seen += in_one_line(expected_discount{line.name, "", to_string(exact_amount{} - line.exact),
+                                                  to_string(shown_amount{} - line.amount)});
+    }
+    compare_text(wrong, name + ": discounts", all, all_seen);
+}
+
 [[nodiscard]] inline text_map amounts_of(const std::vector<cost_line>& costs) {
     text_map all;
     for (const auto& cost : costs) all[cost.name] = to_string(cost.amount);
@@ -153,6 +169,7 @@ inline void compare_bill(findings& wrong, const std::string& name, const expecte
     }
     const auto word = [](bool complete) { return complete ? "complete" : "incomplete"; };
     compare_text(wrong, name + ": the bill", word(expected.complete), word(seen.complete));
+    compare_discounts(wrong, name, expected, seen);
     compare_costs(wrong, name + ": other cost", expected.other, amounts_of(seen.other));
     compare_costs(wrong, name + ": one-off cost", expected.one_off, amounts_of(seen.one_off));
     compare_notes(wrong, name, expected, seen);

@@ -44,6 +44,11 @@ struct expected_month {
     std::string volume, storage, from, total;
 };
 
+// What a discount takes off, by its arithmetic.
+struct expected_discount {
+    std::string name, from, exact, amount;
+};
+
 struct expected_bill {
     std::string total, exact_total;  // either may be left out
     bool complete = true;
@@ -54,6 +59,7 @@ struct expected_bill {
     std::string free_tier_saves;                // exact; empty: not compared
     std::optional<std::vector<std::string>> warnings;  // none: not compared
     std::optional<std::vector<std::string>> assumes;   // rules whose assumptions are told, all of them
+    std::vector<expected_discount> discounts;  // all of them, in their order
     text_map other, one_off;
     std::vector<expected_month> by_month;  // with `months`: of each of them
     std::string over_time;                 // and what they come to
@@ -174,6 +180,13 @@ inline void need_both(const std::string& a, const std::string& b, const std::str
     return line;
 }
 
+[[nodiscard]] inline expected_discount read_discount(const std::string& name, const json& node, const std::string& where) {
+    members given(node, where);
+    expected_discount discount{name, given.need_text("from"), given.need_text("exact"), given.need_text("amount")};
+    given.finish();
+    return discount;
+}
+
 [[nodiscard]] inline expected_month read_month(const json& node, const std::string& where) {
     members given(node, where);
     expected_month month{given.need_text("volume"), given.need_text("storage"), given.need_text("from"),
@@ -201,6 +214,11 @@ inline void need_both(const std::string& a, const std::string& b, const std::str
     }
     if (const auto* once = given.find("once")) {
         for (const auto& [key, line] : once->items()) bill.once[key] = read_line(line, where + "/once/" + key);
+    }
+    if (const auto* discounts = given.find("discounts")) {
+        for (const auto& [name, discount] : discounts->items()) {
+            bill.discounts.push_back(read_discount(name, discount, where + "/discounts/" + name));
+        }
     }
     bill.free_tier_saves = given.text("free_tier_saves");
     if (given.find("warnings") != nullptr) bill.warnings = given.texts("warnings");

@@ -11,6 +11,25 @@ using namespace dbcost;
 using test::form_of;
 using test::per_month;
 
+TEST(spend, leaves_of_a_credit_what_the_month_has_not_used) {
+    const auto credit_of = [](std::int64_t dollars) { return credit{exact_amount(decimal<20>::whole(dollars))}; };
+    std::vector<discount> stated(3);
+    stated[0].name = "a credit";
+    stated[0].terms = credit_of(100);
+    stated[1].name = "used up";
+    stated[1].terms = credit_of(45);
+    stated[2].name = "a percentage";
+    stated[2].terms = percentage{test::qty("0.1")};
+    std::vector<discount_line> used(2);
+    for (auto& line : used) line.exact = exact_amount(decimal<20>::whole(-45));
+    used[0].name = "a credit";
+    used[1].name = "used up";
+    spend(stated, used);
+    ASSERT_EQ(stated.size(), 2U);
+    EXPECT_EQ(std::get<credit>(stated[0].terms), credit_of(55));
+    EXPECT_EQ(stated[1].name, "a percentage");
+}
+
 TEST(next_month, a_calendar_month_is_followed_by_the_next) {
     test::rds_world made;
     made.from.month = calendar_month(2019, 12);

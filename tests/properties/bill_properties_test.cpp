@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "properties/bill_oracle.hpp"
+#include "properties/random_discounts.hpp"
 #include "properties/random_worlds.hpp"
 
 namespace {
@@ -54,7 +55,8 @@ TEST(bill_properties, the_total_is_that_of_the_oracle) {
 }
 
 TEST(bill_properties, both_sinks_give_the_same_total_run_after_run) {
-    for_worlds(1500, {}, [](auto&, const auto& made, int round) {
+    for_worlds(1500, {}, [](auto& random, auto& made, int round) {
+        if (random.one_in(2)) made.from.discounts = any_discounts(random);
         const auto ready = *prepare(made.from, made.plan(), data(), {});
         total_sink totals(ready);
         explain_sink explained(ready);
@@ -152,9 +154,31 @@ TEST(bill_properties, lines_parts_and_tiers_add_up) {
     });
 }
 
+TEST(bill_properties, discounts_take_no_more_than_there_is_and_add_up) {
+    for_worlds(1500, {}, [](auto& random, auto& made, int round) {
+        const auto list = bill_of(made);
+        made.from.discounts = any_discounts(random);
+        const auto of = bill_of(made);
+        ASSERT_EQ(of.lines.size(), list.lines.size()) << inputs(round, made);
+        exact_amount exact_sum = list.exact_total;
+        shown_amount shown_sum = list.total;
+        for (const auto& line : of.discounts) {
+            ASSERT_LT(line.exact, exact_amount{}) << line.key << inputs(round, made);
+            ASSERT_LE(line.amount, shown_amount{}) << line.key << inputs(round, made);
+            exact_sum += line.exact;
+            shown_sum += line.amount;
+        }
+        ASSERT_EQ(exact_sum, of.exact_total) << inputs(round, made);
+        ASSERT_EQ(shown_sum, of.total) << inputs(round, made);
+        ASSERT_GE(of.exact_total, exact_amount{}) << inputs(round, made);
+        ASSERT_GE(of.total, shown_amount{}) << inputs(round, made);
+    });
+}
+
 // Rule R3 over several databases: what the volumes leave over is charged, once for the account.
 TEST(bill_properties, every_bill_is_identical_when_it_is_replayed_from_its_json) {
-    for_worlds(300, {true, true, 3000, true}, [](auto&, const auto& made, int round) {
+    for_worlds(300, {true, true, 3000, true}, [](auto& random, auto& made, int round) {
+        if (random.one_in(2)) made.from.discounts = any_discounts(random);
         const auto all = estimate(made.from, data(), {});
         ASSERT_TRUE(all) << inputs(round, made);
         const auto saved = read_bill(render_bill(*all, format::json), "bill.json");

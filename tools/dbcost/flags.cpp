@@ -138,6 +138,8 @@ void add_estimate_flags(CLI::App& command, bill_flags& into) {
     command.add_option("--as-of", into.as_of, "The day whose prices hold")->type_name("DATE");
     command.add_option("--prices", into.prices, "A folder of price tables over the shipped ones")
         ->type_name("DIR");
+    command.add_option("--discounts", into.discounts, "A file with a list of discounts, after those of the scenario")
+        ->type_name("FILE");
     command.add_option("--require", into.require, "Refuse prices less well known than this")
         ->type_name("LEVEL");
     command.add_flag("--accept-stale", into.accept_stale,
@@ -189,6 +191,7 @@ result<bill_request> parse_flags(const bill_flags& flags) {
     request.deployment = values.read("--deployment", flags.deployment, parse_name).value_or("");
     request.months = values.read("--months", flags.months, parse_months);
     request.prices = flags.prices;
+    request.discounts = flags.discounts;
     request.line = flags.line;
     if (!values.problems().empty()) return values.problems();
     return request;

@@ -14,7 +14,8 @@ namespace dbcost::calculator {
 struct bill_flags {
     std::string file, format = "text";
     std::vector<std::string> sets;
-    std::optional<std::string> as_of, book, month, deployment, require, prices, max_total, max_increase, line, months;
+    std::optional<std::string> as_of, book, month, deployment, require, prices, discounts, max_total, max_increase, line,
+        months;
     bool no_defaults = false, accept_stale = false;
 };
 
@@ -25,7 +26,7 @@ struct bill_request {
     scenario_overrides overrides;
     estimate_options options;
     std::string deployment;  // empty: all
-    std::optional<std::string> prices, line;
+    std::optional<std::string> prices, discounts, line;
     std::optional<exact_amount> max_total;
     std::optional<increase_limit> max_increase;
     std::optional<std::int64_t> months;  // bills of so many months instead of one

@@ -64,9 +64,10 @@ void name_flag(errors& into, const errors& problems, std::string_view flag) {
 [[nodiscard]] result<std::vector<cost_range_answer>> answer(const range_request& request) {
     const auto& bill = request.bill;
     using answers = result<std::vector<cost_range_answer>>;
-    return with_text(bill, [&](const std::string& text, const tables& data) -> answers {
+    return with_text(bill, [&](const std::string& text, const scenario_overrides& shared,
+                               const tables& data) -> answers {
         const auto make = [&](const std::vector<std::string>& values) {
-            auto overrides = bill.overrides;
+            auto overrides = shared;
             for (std::size_t i = 0; i < values.size(); ++i) {
                 overrides.sets.emplace_back(request.inputs[i].pointer, values[i]);
             }

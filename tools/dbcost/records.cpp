@@ -95,7 +95,7 @@ struct sweep_flags {
         if (axis) axes.push_back(*std::move(axis));
     }
     if (!problems.empty()) return problems;
-    return std::pair{*bill, sweep_request{.text = "", .file = bill->file, .axes = axes, .overrides = bill->overrides,
+    return std::pair{*bill, sweep_request{.text = "", .file = bill->file, .axes = axes,
                                           .options = bill->options, .only = bill->deployment, .as = *as,
                                           .jobs = *jobs}};
 }
@@ -127,9 +127,10 @@ private:
 [[nodiscard]] result<sweep_outcome> sweep_all(const bill_request& bill, const sweep_request& request) {
     const auto points = grid_size(request.axes);
     if (!points) return points.problems();
-    return with_text(bill, [&](const std::string& text, const tables& data) {
+    return with_text(bill, [&](const std::string& text, const scenario_overrides& overrides, const tables& data) {
         auto asked = request;
         asked.text = text;
+        asked.overrides = overrides;
         listen_for_interrupts();
         const progress bar(*points);
         return sweep(asked, data, [&](std::string_view rows, std::int64_t done) {
@@ -190,10 +191,11 @@ private:
     bool owned_;
 };
 
-[[nodiscard]] exit_status run_batch(const bill_request& bill, unsigned jobs, const tables& data) {
+[[nodiscard]] exit_status run_batch(const bill_request& bill, const scenario_overrides& overrides, unsigned jobs,
+                                    const tables& data) {
     line_source lines(bill.file);
     if (!lines.is_open()) return report({unreadable(bill.file, errno)}, format::text, cannot);
-    const batch_request asked{.file = bill.file, .overrides = bill.overrides, .options = bill.options,
+    const batch_request asked{.file = bill.file, .overrides = overrides, .options = bill.options,
                               .only = bill.deployment, .jobs = jobs};
     listen_for_interrupts();
     const auto made = batch(asked, data, [&] { return lines.next(); },
@@ -207,8 +209,10 @@ private:
     const auto jobs = parse_jobs(flags.jobs);
     if (!bill) return report(bill.problems(), format::text, wrong_usage);
     if (!jobs) return report(jobs.problems(), format::text, wrong_usage);
+    const auto overrides = overrides_of(*bill);
+    if (!overrides) return report(overrides.problems(), format::text, cannot);
     const auto status = with_prices(*bill, [&](const tables& data) -> result<exit_status> {
-        return run_batch(*bill, *jobs, data);
+        return run_batch(*bill, *overrides, *jobs, data);
     });
     return status ? *status : report(status.problems(), format::text, cannot);
 }

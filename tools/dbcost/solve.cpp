@@ -91,9 +91,10 @@ private:
 
 [[nodiscard]] result<std::string> solve(const solve_flags& flags, const solve_request& request) {
     const auto& bill = request.bill;
-    return with_text(bill, [&](const std::string& text, const tables& data) -> result<std::string> {
+    return with_text(bill, [&](const std::string& text, const scenario_overrides& shared,
+                               const tables& data) -> result<std::string> {
         const auto make = [&](const std::string& value) {
-            auto overrides = bill.overrides;
+            auto overrides = shared;
             overrides.sets.emplace_back(request.pointer, value);
             return parse_scenario(text, bill.file, overrides);
         };

@@ -106,6 +106,13 @@ struct category_sum {
     return sum;
 }
 
+template <class Lines>
+[[nodiscard]] category_sum sum_of(const Lines& lines) {
+    category_sum sum;
+    for (const auto& line : lines) sum.add(line);
+    return sum;
+}
+
 [[nodiscard]] inline std::vector<comparison_row> rows_of(const bill& all,
                                                          const std::vector<comparison_column>& columns) {
     std::vector<comparison_row> rows;
@@ -125,11 +132,8 @@ struct category_sum {
                                 cost_category::extras}) {
         keep(std::string(name(category)), [&](const auto& of) { return sum_of(of, category); });
     }
-    keep("other costs", [](const auto& of) {
-        category_sum sum;
-        for (const auto& cost : of.other) sum.add(cost);
-        return sum;
-    });
+    keep("discounts", [](const auto& of) { return sum_of(of.discounts); });
+    keep("other costs", [](const auto& of) { return sum_of(of.other); });
     return rows;
 }
 

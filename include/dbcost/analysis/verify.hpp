@@ -5,15 +5,16 @@
 //   for (const auto& one : price_news(bill, tables)) ...        // prices with a newer edition or another value
 //
 // Replayed: the key and the unit of a line, allowances (used less free is billed), price times quantity or
-// the tiers, fees paid in advance, the rounding to the cent, parts against their line, lines and other
-// costs against both totals, and whether the bill is complete. Not replayed: how usage became the
-// quantities (that is estimate's work, from the scenario in the bill), and what the free tier would save.
+// the tiers, fees paid in advance, the rounding to the cent, parts against their line, each discount from what
+// those before it have left of the lines it covers, lines, discounts and other costs against both totals, and
+// whether the bill is complete. Not replayed: how usage became the quantities (that is estimate's work, from
+// the scenario in the bill), and what the free tier would save.
 // A mistake is reported once, where it stands: each field is computed from the fields before it as they
 // stand in the bill. errors: none but overflow.
 #pragma once
 #include <algorithm>
 #include <dbcost/bill/line_price.hpp>
-#include <dbcost/rate/amortised.hpp>
+#include <dbcost/rate/discount.hpp>
 #include <dbcost/table/find_price.hpp>
 
 namespace dbcost {
@@ -54,6 +55,7 @@ public:
         for (const auto* lines : {&bill_.lines, &bill_.one_off_lines}) {
             for (const auto& line : *lines) check(line);
         }
+        check_discounts();
         for (const auto* costs : {&bill_.other, &bill_.one_off}) {
             for (const auto& cost : *costs) compare(cost.name, "amount", cost.amount, round_to_cents(cost.exact));
         }
@@ -130,17 +132,62 @@ private:
         compare(line.key, "exact_amount", line.exact, amount);
     }
 
+    // ---- discounts -----------------------------------------------------------------------------
+
+    void check_discounts() {
+        for (const auto& line : bill_.lines) left_.push_back(line.exact);
+        for (const auto& line : bill_.discounts) check(line);
+    }
+
+    void check(const discount_line& line) {
+        exact_amount base, exact;
+        shown_amount amount;
+        auto granted = line.terms;
+        for (const auto& part : line.covers) {
+            check(line.key, part, granted);
+            base += part.base;
+            exact += part.exact;
+            amount += part.amount;
+        }
+        compare(line.key, "base", line.base, base);
+        compare(line.key, "exact_amount", line.exact, exact);
+        compare(line.key, "amount", line.amount, amount);
+    }
+
+    // Each field from what stands before it: what is left of the line, the base, what is taken off.
+    void check(const std::string& discount, const discounted_line& part, discount_terms& granted) {
+        const auto place = discount + ": " + part.key;
+        const auto found = std::find_if(bill_.lines.begin(), bill_.lines.end(),
+                                        [&](const bill_line& line) { return line.key == part.key; });
+        if (found == bill_.lines.end()) {
+            found_.push_back({bill_.name, place, "covers/line", part.key, "a line of the deployment"});
+            return;
+        }
+        auto& left = left_[static_cast<std::size_t>(found - bill_.lines.begin())];
+        compare(place, "covers/base", part.base, left);
+        std::vector<rating::fee_part> fees;
+        for (const auto& fee : found->fees) fees.push_back({fee.units, fee.part});
+        const auto off = rating::take(granted, {part.base, found->quantity, fees});
+        compare(place, "covers/exact_amount", part.exact, exact_amount{} - off);
+        compare(place, "covers/amount", part.amount,
+                shown_amount{} - rating::shown_off(part.base, exact_amount{} - part.exact));
+        left += part.exact;
+    }
+
+    // ---- totals --------------------------------------------------------------------------------
+
     void check_totals() {
         shown_amount total;
         exact_amount exact;
-        for (const auto& line : bill_.lines) {
-            total += line.amount;
-            exact += line.exact;
-        }
-        for (const auto& cost : bill_.other) {
-            total += cost.amount;
-            exact += cost.exact;
-        }
+        const auto add = [&](const auto& lines) {
+            for (const auto& line : lines) {
+                total += line.amount;
+                exact += line.exact;
+            }
+        };
+        add(bill_.lines);
+        add(bill_.discounts);
+        add(bill_.other);
         compare("", "total", bill_.total, total);
         compare("", "exact_total", bill_.exact_total, exact);
         if (bill_.complete == bill_.unpriced.empty()) return;
@@ -149,6 +196,7 @@ private:
     }
 
     const deployment_bill& bill_;
+    std::vector<exact_amount> left_;  // of each line, after the discounts so far
     std::vector<bill_difference> found_;
 };
 

@@ -3,9 +3,11 @@
 //
 // One line per usage type, region and account; operations are parts of a line. Every line keeps its
 // exact amount and what an invoice shows (half-up to the cent); shown lines add up to the shown
-// total, the exact total stands beside it. A line without a price is unpriced: then the total is a
+// total, the exact total stands beside it. Discounts are lines of their own below zero, each with what it takes
+// off which line; the lines keep their list price. A line without a price is unpriced: then the total is a
 // lower bound and `complete` is false. Formats are io's matter.
 #pragma once
+#include <dbcost/core/discount_terms.hpp>
 #include <dbcost/core/instalment.hpp>
 #include <dbcost/core/money.hpp>
 #include <dbcost/core/rule.hpp>
@@ -71,6 +73,26 @@ struct unpriced_line {
     errors reasons;
 };
 
+// What a discount takes off one line. Amounts are below zero.
+struct discounted_line {
+    std::string key;
+    exact_amount base;  // what the discounts before it have left of the line
+    exact_amount exact;
+    shown_amount amount;
+};
+
+struct discount_line {
+    std::string key;  // "discount/EDP"
+    std::string name;
+    discount_terms terms;
+    std::string price, per;  // of a private rate, as stated
+    std::string on, source;
+    exact_amount base;       // of the lines it covers, together
+    std::vector<discounted_line> covers;
+    exact_amount exact;
+    shown_amount amount;
+};
+
 struct cost_line {
     std::string name;
     exact_amount exact;
@@ -86,6 +108,7 @@ struct confidence_count {
 struct deployment_bill {
     std::string name;
     std::vector<bill_line> lines;
+    std::vector<discount_line> discounts;  // in the order in which they were applied
     std::vector<cost_line> other;    // monthly, in the total
     std::vector<cost_line> one_off;  // not in the monthly total
     std::vector<bill_line> one_off_lines;  // metered usage that is paid once

@@ -29,6 +29,10 @@ public:
         amount_ += other.amount_;
         return *this;
     }
+    money& operator-=(const money& other) {
+        amount_ -= other.amount_;
+        return *this;
+    }
     [[nodiscard]] friend money operator+(money a, const money& b) { return a += b; }
     [[nodiscard]] friend money operator-(const money& a, const money& b) {
         return money(a.amount_ - b.amount_);

@@ -75,6 +75,8 @@ public:
     [[nodiscard]] deployment_bill write() {
         made_.name = plan_.notes.deployment;
         for (std::size_t slot = 0; slot < plan_.account.slots.size(); ++slot) write_slot(slot);
+        copy_notes();
+        write_discounts();
         for (const auto& missing : plan_.notes.unknown) {
             made_.unpriced.push_back({detail::line_key(missing.region, missing.key), std::nullopt,
                                       std::string(info(missing.key.id).unit), {missing.reason}});
@@ -82,7 +84,6 @@ public:
         made_.other = plan_.notes.other;
         made_.one_off = plan_.notes.one_off;
         if (plan_.notes.one_off_plan) write_one_off(*plan_.notes.one_off_plan);
-        copy_notes();
         collect_assumptions();
         add_up();
         return std::move(made_);
@@ -100,6 +101,51 @@ private:
             return;
         }
         made_.lines.push_back(write_line(slot, closed, price));
+    }
+
+    // ---- discounts -----------------------------------------------------------------------------
+
+    void write_discounts() {
+        auto left = sink_.amounts();
+        auto off = sink_.taken().begin();
+        for (std::size_t i = 0; i < plan_.discounts.size(); ++i) {
+            auto line = head_of(plan_.notes.discounts[i]);
+            for (const auto slot : plan_.discounts[i].slots) {
+                add_cover(line, slot, left[slot], *off);
+                left[slot] -= *off++;
+            }
+            if (line.exact == exact_amount{}) warn_unused(line);
+            else made_.discounts.push_back(std::move(line));
+        }
+    }
+
+    [[nodiscard]] static discount_line head_of(const discount& of) {
+        discount_line line;
+        line.key = "discount/" + of.name;
+        line.name = of.name;
+        line.terms = of.terms;
+        line.price = of.price_text;
+        line.per = of.per_text;
+        line.on = of.on.text;
+        line.source = of.source;
+        return line;
+    }
+
+    void add_cover(discount_line& line, std::size_t slot, const exact_amount& base, const exact_amount& off) const {
+        if (base == exact_amount{}) return;
+        const auto& where = plan_.account.slots[slot];
+        line.covers.push_back({detail::line_key(where.region, where.key), base, exact_amount{} - off,
+                               shown_amount{} - rating::shown_off(base, off)});
+        line.base += base;
+        line.exact -= off;
+        line.amount += line.covers.back().amount;
+    }
+
+    void warn_unused(const discount_line& line) {
+        const auto why = line.covers.empty() ? "nothing that it covers costs anything"
+                                             : "its price is not below the list price";
+        made_.warnings.push_back(
+            {"discount-unused", "the discount \"" + line.name + "\" takes nothing off: " + why, {}});
     }
 
     // What is paid once has a bill of its own, of which the lines count.
@@ -209,6 +255,7 @@ private:
     void add_up() {
         made_.exact_total = total_of(plan_, sink_);
         for (const auto& line : made_.lines) made_.total += line.amount;
+        for (const auto& line : made_.discounts) made_.total += line.amount;
         for (const auto& cost : made_.other) made_.total += cost.amount;
         made_.complete = made_.unpriced.empty();
         for (const auto& line : made_.lines) {

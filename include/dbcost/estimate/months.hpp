@@ -61,9 +61,11 @@ private:
         for (std::size_t position = 0; position < static_cast<std::size_t>(count_); ++position) {
             auto made = estimate(now, data_, options_);
             if (!made) return named(made.problems(), now.month, position);
-            auto next = next_month(now, made->deployments.front().next);
-            keep(std::move(*made), position);
+            const auto& part = made->deployments.front();
+            auto next = next_month(now, part.next);
             if (!next) return named(next.problems(), now.month, position);
+            spend(next->discounts, part.discounts);
+            keep(std::move(*made), position);
             now = std::move(*next);
         }
         return {};

@@ -8,9 +8,11 @@
 //   volumes     the size that autoscaling left, the data with their growth, rounded half-even to bytes
 //   credits     of a burstable class: the balance or the surplus that the month left
 //   once        costs that arise once, and the back-fill of an index, are over
+//   credits     of money (spend): what the month's bill used of them is gone
 //
 // Rates stay as they are. errors: those of counting items (an entity that would end below zero).
 #pragma once
+#include <dbcost/bill/bill.hpp>
 #include <dbcost/demand/item_counts.hpp>
 #include <dbcost/meter/metered.hpp>
 
@@ -64,6 +66,19 @@ inline void carry(store& where, const std::vector<metering::store_state>& states
 }
 
 }  // namespace detail
+
+// Takes what a month's discounts have used off the credits; one that is used up is no discount any more.
+inline void spend(std::vector<discount>& stated, const std::vector<discount_line>& used) {
+    const auto is_spent = [&](discount& of) {
+        auto* money = std::get_if<credit>(&of.terms);
+        if (money == nullptr) return false;
+        for (const auto& line : used) {
+            if (line.name == of.name) money->left += line.exact;
+        }
+        return money->left == exact_amount{};
+    };
+    std::erase_if(stated, is_spent);
+}
 
 // `now` has one deployment; `states` are what its stores carry (deployment_bill.next).
 [[nodiscard]] inline result<scenario> next_month(const scenario& now,

@@ -10,6 +10,8 @@
 #include <dbcost/bill/bill.hpp>
 #include <dbcost/pool/pool.hpp>
 #include <dbcost/rate/charge.hpp>
+#include <dbcost/rate/discount.hpp>
+#include <dbcost/scenario/discount.hpp>
 #include <dbcost/table/find_price.hpp>
 #include <memory>
 
@@ -30,6 +32,12 @@ struct slot_price {
     std::vector<rating::fee_part> fees;  // of a fee paid in advance: parts instead of the quantity
 };
 
+// A discount, and the slots that it covers.
+struct plan_discount {
+    discount_terms terms;
+    std::vector<std::size_t> slots;
+};
+
 struct plan;
 
 struct plan_notes {
@@ -41,6 +49,7 @@ struct plan_notes {
     std::vector<default_note> defaults;
     std::vector<std::string> not_included;
     std::vector<metering::free_grant> granted, withheld;
+    std::vector<discount> discounts;  // parallel to plan.discounts
     std::vector<cost_line> other, one_off;
     std::shared_ptr<const plan> one_off_plan;  // metered usage that is paid once
     std::vector<std::shared_ptr<price_entry>> stated;  // prices of the scenario's own
@@ -55,6 +64,7 @@ struct plan {
     std::vector<plan_term> sums;   // those of the same units and slot in one: all that a total needs
     pool::account account;
     std::vector<slot_price> prices;  // parallel to account.slots
+    std::vector<plan_discount> discounts;  // in the order in which they are applied
     exact_amount other_costs;        // a month
     plan_notes notes;
 };
@@ -89,11 +99,19 @@ struct plan {
 
 class total_sink {
 public:
-    explicit total_sink(const plan& of) : units_(of.units.size()), ledger_(of.account) {}
+    explicit total_sink(const plan& of)
+        : units_(of.units.size()), ledger_(of.account), left_(of.account.slots.size()) {}
 
     void begin() { total_ = exact_amount{}; }
     void note(std::size_t, const integer&) {}
-    void charge(std::size_t, const exact_amount& amount) { total_ += amount; }
+    void charge(std::size_t slot, const exact_amount& amount) {
+        total_ += amount;
+        left_[slot] = amount;
+    }
+    void discount(std::size_t slot, const exact_amount& off) {
+        total_ -= off;
+        left_[slot] -= off;
+    }
 
     // What is posted: here the sums of terms, since nobody asks for the parts.
     [[nodiscard]] static const std::vector<plan_term>& terms(const plan& of) { return of.sums; }
@@ -101,23 +119,37 @@ public:
     [[nodiscard]] pool::ledger& ledger() { return ledger_; }
     [[nodiscard]] const pool::ledger& ledger() const { return ledger_; }
     [[nodiscard]] const exact_amount& total() const { return total_; }
+    // What is left of each slot's amount after the discounts so far.
+    [[nodiscard]] const std::vector<exact_amount>& left() const { return left_; }
 
 private:
     std::vector<std::int64_t> units_;
     pool::ledger ledger_;
+    std::vector<exact_amount> left_;
     exact_amount total_;
 };
 
 class explain_sink {
 public:
     explicit explain_sink(const plan& of)
-        : totals_(of), posted_(of.terms.size()), amounts_(of.account.slots.size()) {}
+        : totals_(of), posted_(of.terms.size()), amounts_(of.account.slots.size()) {
+        std::size_t covered = 0;
+        for (const auto& each : of.discounts) covered += each.slots.size();
+        taken_.reserve(covered);
+    }
 
-    void begin() { totals_.begin(); }
+    void begin() {
+        totals_.begin();
+        taken_.clear();
+    }
     void note(std::size_t term, const integer& numerator) { posted_[term] = numerator; }
     void charge(std::size_t slot, const exact_amount& amount) {
         totals_.charge(slot, amount);
         amounts_[slot] = amount;
+    }
+    void discount(std::size_t slot, const exact_amount& off) {
+        totals_.discount(slot, off);
+        taken_.push_back(off);
     }
 
     [[nodiscard]] static const std::vector<plan_term>& terms(const plan& of) { return of.terms; }
@@ -126,12 +158,16 @@ public:
     [[nodiscard]] const pool::ledger& ledger() const { return totals_.ledger(); }
     [[nodiscard]] const exact_amount& total() const { return totals_.total(); }
     [[nodiscard]] const std::vector<integer>& posted() const { return posted_; }
+    [[nodiscard]] const std::vector<exact_amount>& left() const { return totals_.left(); }
+    // Before discounts.
     [[nodiscard]] const std::vector<exact_amount>& amounts() const { return amounts_; }
+    // What each discount took off each of its slots, in their order.
+    [[nodiscard]] const std::vector<exact_amount>& taken() const { return taken_; }
 
 private:
     total_sink totals_;
     std::vector<integer> posted_;
-    std::vector<exact_amount> amounts_;
+    std::vector<exact_amount> amounts_, taken_;
 };
 
 // What a slot owes of fees paid in advance. Not inlined: few slots have any, and each of a run is asked.
@@ -165,9 +201,22 @@ void post_terms(const plan& of, Sink& sink) {
     }
 }
 
+// Takes each discount off what those before it have left of its slots.
+template <class Sink>
+void take_discounts(const plan& of, Sink& sink) {
+    for (const auto& each : of.discounts) {
+        auto granted = each.terms;
+        for (const auto slot : each.slots) {
+            const auto quantity = sink.ledger().closed[slot].billed;
+            sink.discount(slot, rating::take(granted, {sink.left()[slot], quantity, of.prices[slot].fees}));
+        }
+    }
+}
+
 // The order of the stages after the meters, and why: quantities are summed before they are closed, so
 // that splitting usage changes nothing; allowances come before prices, since they are quantities;
-// prices come last, and only the shown amounts of a bill are rounded after that.
+// prices come after them, since tiers are of quantities; discounts come last, since they are of money. Only
+// the shown amounts of a bill are rounded after that.
 template <class Sink>
 void run(const plan& of, Sink& sink) {
     sink.begin();
@@ -180,6 +229,7 @@ void run(const plan& of, Sink& sink) {
         const auto& line = sink.ledger().closed[slot];
         sink.charge(slot++, price.model != nullptr ? charge(price, line) : exact_amount{});
     }
+    take_discounts(of, sink);
 }
 
 // Whether the deployment uses a slot; those that only others of the account use make no line.

@@ -9,6 +9,7 @@
 // slot keeps the reasons, and the bill counts it as unpriced if anything is billed.
 // errors: all problems of the deployment at once (serving, demand, metering, unknown classes).
 #pragma once
+#include <dbcost/estimate/discounts.hpp>
 #include <dbcost/estimate/layout.hpp>
 #include <dbcost/estimate/limits_of_day.hpp>
 #include <dbcost/estimate/name_overflow.hpp>
@@ -59,6 +60,7 @@ public:
         add_reservations();
         add_other_costs();
         plan_layout(scenario_, data_, options_, query_, made_, problems_).lay_out();
+        lay_out_discounts(scenario_.discounts, query_.as_of, made_);
         lay_out_one_off();
         check_defaults();
         check_regions();

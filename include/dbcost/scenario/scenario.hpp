@@ -4,6 +4,7 @@
 // The scenario knows no price: `prices` only names the book and the date to take them from.
 #pragma once
 #include <dbcost/scenario/deployment.hpp>
+#include <dbcost/scenario/discount.hpp>
 #include <dbcost/scenario/options.hpp>
 
 namespace dbcost {
@@ -68,6 +69,7 @@ struct scenario {
     dbcost::workload workload;
     std::vector<dbcost::deployment> deployments;
     std::vector<stated_price> stated_prices;
+    std::vector<discount> discounts;
     std::vector<other_cost> other_costs;
     rule_options options;
     std::vector<std::pair<std::string, std::string>> unmetered_options;  // name, value: refused when used
