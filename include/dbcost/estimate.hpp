@@ -9,6 +9,7 @@
 //
 // errors: unknown-deployment, and all that prepare reports, for every deployment at once.
 #pragma once
+#include <dbcost/bill/convert.hpp>
 #include <dbcost/estimate/make_bill.hpp>
 #include <dbcost/estimate/totals.hpp>
 
@@ -42,6 +43,7 @@ namespace detail {
         explain_sink sink(*ready);
         run(*ready, sink);
         auto made = bill_writer(*ready, sink).write();
+        if (part.currency) made.converted = convert(made, *part.currency);
         made.free_tier_saves = detail::free_tier_saving(part, in, data, options, made.exact_total);
         return made;
     });
@@ -59,6 +61,7 @@ namespace detail {
     head.hours = from.month.hours();
     head.book = query->book;
     head.as_of = to_string(query->as_of);
+    head.currency = from.currency;
     head.options = in_force(from.options);
     head.options.emplace_back("free_tier", from.account.free_tier ? "true" : "false");
     return head;

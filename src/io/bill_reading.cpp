@@ -154,10 +154,12 @@ template <class Read>
     return percentage{decimal<10>::from_coefficient(number->coefficient())};
 }
 
-[[nodiscard]] std::optional<unit_price> read_rate(const discount_line& of, const json_node& at, json_problems& problems) {
+[[nodiscard]] std::optional<unit_price> read_rate(const discount_line& of, const json_node& at,
+                                                  json_problems& problems) {
     const auto price = parse_decimal<10>(of.price), per = parse_decimal<10>(of.per);
-    const auto made = price && per && !per->is_zero() ? price_of_one(*price, *per) : result<unit_price>(errors{});
-    if (made) return *made;
+    if (price && per && !per->is_zero()) {
+        if (const auto one = price_of_one(*price, *per)) return *one;
+    }
     problems.add(at, errc::bad_number, of.price + " per " + of.per, "a price for so many units", "correct the price");
     return std::nullopt;
 }
@@ -212,6 +214,38 @@ void read_terms(discount_line& into, object_reader& object, json_problems& probl
     return made;
 }
 
+// ---- another currency --------------------------------------------------------------------------
+
+[[nodiscard]] std::optional<currency_rate> read_currency(object_reader& of, json_problems& problems) {
+    const auto* node = of.optional("converted_to");  // lacks in bills of versions before
+    if (node == nullptr || node->kind == io::json_kind::null) return std::nullopt;
+    object_reader object(*node, "a currency", problems);
+    currency_rate made;
+    made.name = text_at(object, "name", problems);
+    made.rate = decimal_at<10>(object, "rate", problems);
+    not_read(object, {"date", "source"});
+    object.finish();
+    return made;
+}
+
+[[nodiscard]] converted_line read_converted_line(const json_node& node, json_problems& problems) {
+    object_reader object(node, "a converted line", problems);
+    converted_line made{text_at(object, "key", problems), decimal_at<2>(object, "amount", problems)};
+    object.finish();
+    return made;
+}
+
+[[nodiscard]] std::optional<converted_bill> read_converted(object_reader& of, json_problems& problems) {
+    const auto* node = of.optional("converted");
+    if (node == nullptr || node->kind == io::json_kind::null) return std::nullopt;
+    object_reader object(*node, "converted amounts", problems);
+    converted_bill made;
+    made.total = decimal_at<2>(object, "total", problems);
+    made.lines = list_at(object, "lines", [&](const auto& one) { return read_converted_line(one, problems); }, problems);
+    object.finish();
+    return made;
+}
+
 // ---- deployments -------------------------------------------------------------------------------
 
 [[nodiscard]] deployment_bill read_deployment(const json_node& node, json_problems& problems) {
@@ -222,10 +256,13 @@ void read_terms(discount_line& into, object_reader& object, json_problems& probl
     made.name = text_at(object, "name", problems);
     made.total = shown_amount(decimal_at<2>(object, "total", problems));
     made.exact_total = exact_amount(decimal_at<20>(object, "exact_total", problems));
+    made.converted = read_converted(object, problems);
     made.complete = io::flag_of(object.required("complete", "true or false"), problems).value_or(true);
     made.lines = list_at(object, "lines", line, problems);
-    if (object.has("discounts")) made.discounts =  // bills of versions before had none
-        list_at(object, "discounts", [&](const auto& one) { return read_discount(one, problems); }, problems);
+    if (object.has("discounts")) {  // bills of versions before have none
+        made.discounts =
+            list_at(object, "discounts", [&](const auto& one) { return read_discount(one, problems); }, problems);
+    }
     made.other = list_at(object, "other", cost, problems);
     made.one_off = list_at(object, "one_off", cost, problems);
     made.one_off_lines = list_at(object, "one_off_lines", line, problems);
@@ -287,6 +324,7 @@ void read_terms(discount_line& into, object_reader& object, json_problems& probl
         problems.add(*version, errc::bad_choice, io::shown(*version), "1",
                      "this version reads bills of format 1");
     }
+    made.currency = read_currency(object, problems);
     made.month = text_at(object, "month", problems);
     made.book = text_at(object, "book", problems);
     made.as_of = text_at(object, "as_of", problems);

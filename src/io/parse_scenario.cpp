@@ -44,6 +44,7 @@ void read_sections(scenario& into, object_reader& reader, json_problems& problem
            region_of(reader.required("region", "the region, such as \"us-east-1\""), problems));
     assign(into.month, parsed_number(reader.optional("month"), parse_month, problems));
     into.prices = read_prices(reader.optional("prices"), problems);
+    into.currency = read_currency(reader.optional("currency"), problems);
     into.account = read_account(reader.optional("account"), problems);
     into.workload = read_workload(reader.optional("workload"), problems);
     into.deployments =

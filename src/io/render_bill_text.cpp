@@ -125,10 +125,9 @@ void put_standing(page& out, const deployment_bill& of) {
     out.paragraph(2, "not included  ", joined(of.not_included, "; "));
 }
 
-void put_deployment(page& out, const deployment_bill& of) {
+void put_deployment(page& out, const bill& all, const deployment_bill& of) {
     out.blank();
-    out.line(0, fmt::format("{}: {}{} {} a month", of.name, of.complete ? "" : "at least ",
-                            shown(of.total), usd::code));
+    out.line(0, deployment_heading(all, of));
     put_lines(out, of);
     put_unpriced(out, of);
     put_warnings(out, of);
@@ -143,7 +142,7 @@ std::string bill_as_text(const bill& of) {
     page out;
     if (!of.scenario_name.empty()) out.line(0, of.scenario_name);
     out.line(0, heading(of));
-    for (const auto& part : of.deployments) put_deployment(out, part);
+    for (const auto& part : of.deployments) put_deployment(out, of, part);
     return out.take();
 }
 

@@ -78,6 +78,12 @@ text_table comparison_table(const comparison& seen, number_style style) {
     add_categories(table, seen, style);
     const auto& heads = style == number_style::people ? heads_for_people : heads_for_programs;
     add_row(table, seen, heads[0], [&](const auto& column) { return total_cell(column, style); });
+    if (!seen.currency.empty()) {
+        const auto head = style == number_style::people ? "in " + seen.currency : "total_" + seen.currency;
+        add_row(table, seen, head, [&](const auto& column) {
+            return styled(to_fixed(column.converted.value_or(decimal<2>{})), style);
+        });
+    }
     add_row(table, seen, heads[1],
             [&](const auto& column) { return amount_cell(column.shown_more_than_first, style); });
     add_row(table, seen, heads[2], [&](const auto& column) {

@@ -116,7 +116,19 @@ void add_evidence(bill_record& record, const bill_line& line) {
     return record;
 }
 
-[[nodiscard]] std::string deployment_records(const deployment_bill& of) {
+[[nodiscard]] bill_record converted_record(const bill& all, const deployment_bill& of) {
+    bill_record record;
+    record.deployment = of.name;
+    record.kind = "converted total";
+    record.key = all.currency->name;
+    record.price = to_string(all.currency->rate);
+    record.amount = to_fixed(of.converted->total);
+    record.valid_from = record.last_seen = to_string(all.currency->day);
+    record.source = all.currency->source;
+    return record;
+}
+
+[[nodiscard]] std::string deployment_records(const bill& all, const deployment_bill& of) {
     std::string text;
     for (const auto& line : of.lines) {
         auto record = line_record(of.name, line);
@@ -127,6 +139,7 @@ void add_evidence(bill_record& record, const bill_line& line) {
     for (const auto& cost : of.other) text += text_of(cost_record(of.name, "other", cost));
     for (const auto& line : of.unpriced) text += text_of(unpriced_record(of.name, line));
     text += text_of(total_record(of));
+    if (all.currency && of.converted) text += text_of(converted_record(all, of));
     for (const auto& cost : of.one_off) text += text_of(cost_record(of.name, "one-off", cost));
     for (const auto& line : of.one_off_lines) {
         auto record = line_record(of.name, line);
@@ -167,7 +180,7 @@ std::string csv_table(const text_table& table) {
 
 std::string bill_as_csv(const bill& of) {
     std::string text = bill_head();
-    for (const auto& part : of.deployments) text += deployment_records(part);
+    for (const auto& part : of.deployments) text += deployment_records(of, part);
     return text;
 }
 

@@ -108,8 +108,10 @@ void put_discount(page& out, const discount_line& line) {
                   fmt::format("{} {}", discount_words(line), result_words(line.exact, line.amount)));
     for (const auto& part : line.covers) {
         out.ends(2, "|- " + part.key, shown(part.amount));
-        out.paragraph(2, "|  ", fmt::format("{} taken off the {} that are left", grouped(to_string(exact_amount{} - part.exact)),
-                                            grouped(to_string(part.base))));
+        out.paragraph(2, "|  ",
+                      fmt::format("{} taken off the {} that are left",
+                                  grouped(to_string(exact_amount{} - part.exact)),
+                                  grouped(to_string(part.base))));
     }
 }
 
@@ -139,10 +141,9 @@ void put_costs(page& out, const deployment_bill& of) {
     }
 }
 
-void put_deployment(page& out, const deployment_bill& of) {
+void put_deployment(page& out, const bill& all, const deployment_bill& of) {
     out.blank();
-    out.line(0, fmt::format("{}: {}{} {} a month", of.name, of.complete ? "" : "at least ",
-                            shown(of.total), usd::code));
+    out.line(0, deployment_heading(all, of));
     for (const auto& line : of.lines) put_line(out, line);
     for (const auto& line : of.discounts) put_discount(out, line);
     for (const auto& line : of.unpriced) put_unpriced(out, line);
@@ -160,7 +161,7 @@ std::string explanation_as_text(const bill& of) {
     page out;
     if (!of.scenario_name.empty()) out.line(0, of.scenario_name);
     out.line(0, heading(of));
-    for (const auto& part : of.deployments) put_deployment(out, part);
+    for (const auto& part : of.deployments) put_deployment(out, of, part);
     return out.take();
 }
 

@@ -221,10 +221,19 @@ void add_evidence(json& object, const bill_line& line) {
     return {{"store", left.store}, {"volume_gib", std::to_string(left.volume_gib)}, {"changes", left.changes}};
 }
 
+[[nodiscard]] json converted_json(const deployment_bill& of) {
+    if (!of.converted) return json();
+    return {{"total", to_fixed(of.converted->total)},
+            {"lines", list_json(of.converted->lines, [](const converted_line& line) {
+                 return json{{"key", line.key}, {"amount", to_fixed(line.amount)}};
+             })}};
+}
+
 [[nodiscard]] json deployment_json(const deployment_bill& of) {
     return {{"name", of.name},
             {"total", to_string(of.total)},
             {"exact_total", to_string(of.exact_total)},
+            {"converted", converted_json(of)},
             {"complete", of.complete},
             {"carries", name(of.load)},
             {"operations", to_string(of.operations)},
@@ -267,6 +276,11 @@ void add_evidence(json& object, const bill_line& line) {
     return object;
 }
 
+[[nodiscard]] json currency_json(const std::optional<currency_rate>& of) {
+    if (!of) return json();
+    return {{"name", of->name}, {"rate", to_string(of->rate)}, {"date", to_string(of->day)}, {"source", of->source}};
+}
+
 // The normalised scenario is JSON already; a bill made without one (by a caller in C++) has null.
 [[nodiscard]] json scenario_json(const bill& of) {
     return of.scenario.empty() ? json() : json::parse(of.scenario, nullptr, false);
@@ -284,6 +298,7 @@ void add_evidence(json& object, const bill_line& line) {
             {"exact_total", to_string(column.exact_total)},
             {"above_lowest", to_string(column.shown_more_than_first)},
             {"exact_above_lowest", to_string(column.more_than_first)},
+            {"converted_total", column.converted ? json(to_fixed(*column.converted)) : json()},
             {"complete", column.complete},
             {"carries", name(column.load)},
             {"per_million_operations", unit_cost_json(column.per_million_operations)},
@@ -317,6 +332,7 @@ void add_evidence(json& object, const bill_line& line) {
 nlohmann::ordered_json bill_json(const bill& of) {
     return {{"bill", 1},
             {"currency", usd::code},
+            {"converted_to", currency_json(of.currency)},
             {"scenario", scenario_json(of)},
             {"month", of.month},
             {"hours", of.hours},

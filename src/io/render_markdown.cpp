@@ -34,7 +34,7 @@ namespace {
 
 // ---- a bill ------------------------------------------------------------------------------------
 
-[[nodiscard]] text_table lines_table(const deployment_bill& of) {
+[[nodiscard]] text_table lines_table(const bill& all, const deployment_bill& of) {
     text_table table{{{"line", align::left},
                       {"quantity"},
                       {"unit", align::left},
@@ -56,6 +56,9 @@ namespace {
         table.rows.push_back({cost.name, "", "", "", shown(cost.amount), ""});
     }
     table.rows.push_back({total_words(of), "", "", "", shown(of.total), ""});
+    if (all.currency && of.converted) {
+        table.rows.push_back({"in " + all.currency->name, "", "", "", grouped(to_fixed(of.converted->total)), ""});
+    }
     return table;
 }
 
@@ -77,8 +80,8 @@ namespace {
            sentences("Assumptions", of.assumptions) + sentences("Not included", of.not_included);
 }
 
-[[nodiscard]] std::string deployment_section(const deployment_bill& of) {
-    return fmt::format("\n## {}\n\n", markdown_text(of.name)) + markdown_table(lines_table(of)) +
+[[nodiscard]] std::string deployment_section(const bill& all, const deployment_bill& of) {
+    return fmt::format("\n## {}\n\n", markdown_text(of.name)) + markdown_table(lines_table(all, of)) +
            notes(of);
 }
 
@@ -149,7 +152,7 @@ std::string markdown_table(const text_table& table) {
 
 std::string bill_as_markdown(const bill& of) {
     std::string text = title(of);
-    for (const auto& part : of.deployments) text += deployment_section(part);
+    for (const auto& part : of.deployments) text += deployment_section(of, part);
     return text;
 }
 

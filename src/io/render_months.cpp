@@ -47,9 +47,13 @@ using json = nlohmann::ordered_json;
     return calendar ? name : std::to_string(position + 1);
 }
 
-[[nodiscard]] std::string total_words(const total_over_time& of, std::size_t months) {
-    return fmt::format("{}: {}{} {} over {} month{}", of.deployment, of.complete ? "" : "at least ",
-                       shown(of.shown), usd::code, months, months == 1 ? "" : "s");
+[[nodiscard]] std::string total_words(const bills_over_time& all, const total_over_time& of) {
+    const auto months = all.months.size();
+    const auto text = fmt::format("{}: {}{} {} over {} month{}", of.deployment, of.complete ? "" : "at least ",
+                                  shown(of.shown), usd::code, months, months == 1 ? "" : "s");
+    const auto& to = all.months.front().currency;
+    if (!to || !of.converted) return text;
+    return fmt::format("{} ({} {})", text, grouped(to_fixed(*of.converted)), to->name);
 }
 
 [[nodiscard]] text_table months_table(const bills_over_time& of, std::size_t deployment) {
@@ -87,7 +91,7 @@ using json = nlohmann::ordered_json;
     out.line(0, run_heading(of));
     for (std::size_t i = 0; i < of.totals.size(); ++i) {
         out.blank();
-        out.line(0, total_words(of.totals[i], of.months.size()));
+        out.line(0, total_words(of, of.totals[i]));
         out.table(2, months_table(of, i));
         for (const auto& cost : once_words(of, i)) out.line(2, "once, not in the total: " + cost);
     }
@@ -99,7 +103,7 @@ using json = nlohmann::ordered_json;
     const auto name = first.scenario_name.empty() ? "Bills" : markdown_text(first.scenario_name);
     std::string text = fmt::format("# {}\n\n{}\n", name, run_heading(of));
     for (std::size_t i = 0; i < of.totals.size(); ++i) {
-        text += fmt::format("\n## {}\n\n", markdown_text(total_words(of.totals[i], of.months.size())));
+        text += fmt::format("\n## {}\n\n", markdown_text(total_words(of, of.totals[i])));
         text += markdown_table(months_table(of, i));
         for (const auto& cost : once_words(of, i)) {
             text += "\nOnce, not in the total: " + markdown_text(cost) + "\n";
@@ -125,6 +129,7 @@ using json = nlohmann::ordered_json;
     return {{"deployment", of.deployment},
             {"total", to_string(of.shown)},
             {"exact_total", to_string(of.exact)},
+            {"converted_total", of.converted ? json(to_fixed(*of.converted)) : json()},
             {"complete", of.complete}};
 }
 

@@ -17,7 +17,18 @@ namespace {
 }  // namespace
 
 std::string heading(const bill& of) {
-    return fmt::format("{}, {}, prices of {}, book {}", usd::code, of.month, of.as_of, of.book);
+    const auto text = fmt::format("{}, {}, prices of {}, book {}", usd::code, of.month, of.as_of, of.book);
+    if (!of.currency) return text;
+    const auto& to = *of.currency;
+    return fmt::format("{}; {} {} for a {} on {} ({})", text, to_string(to.rate), to.name, usd::code, to_string(to.day),
+                       to.source);
+}
+
+std::string deployment_heading(const bill& of, const deployment_bill& part) {
+    const auto text = fmt::format("{}: {}{} {} a month", part.name, part.complete ? "" : "at least ", shown(part.total),
+                                  usd::code);
+    if (!of.currency || !part.converted) return text;
+    return fmt::format("{} ({} {})", text, grouped(to_fixed(part.converted->total)), of.currency->name);
 }
 
 std::string price_words(const bill_line& line) {

@@ -10,6 +10,8 @@
 namespace dbcost::io {
 
 [[nodiscard]] std::string heading(const bill& of);
+// "postgres: at least 63.34 USD a month (57.56 EUR)".
+[[nodiscard]] std::string deployment_heading(const bill& of, const deployment_bill& part);
 
 // What a line of a quantity says: "0.145", "1.25 per 1,000,000"; empty where no price was needed.
 [[nodiscard]] std::string price_words(const bill_line& line);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Reads prices, the account with its reservations, and other costs.
+// Reads prices, the currency, the account with its reservations, and other costs.
 #include "io/scenario_account.hpp"
 
 namespace dbcost::io {
@@ -10,6 +10,15 @@ constexpr std::array<choice<std::string_view>, 2> terms{{{"1yr", "1yr"}, {"3yr",
 constexpr std::array<choice<std::string_view>, 3> payments{{{"no-upfront", "no-upfront"},
                                                             {"partial-upfront", "partial-upfront"},
                                                             {"all-upfront", "all-upfront"}}};
+
+// ---- currency ----------------------------------------------------------------------------------
+
+[[nodiscard]] result<std::string> parse_currency(std::string_view text) {
+    const bool code = text.size() == 3 && text.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") == text.npos;
+    if (code && text != usd::code) return std::string(text);
+    return error{errc::bad_choice, "", shown(text), "the code of another currency than USD: three capital letters",
+                 code ? "leave \"currency\" out: bills are in USD" : "write it like \"EUR\""};
+}
 
 // ---- reservations ------------------------------------------------------------------------------
 
@@ -72,6 +81,22 @@ price_choice read_prices(const json_node* node, json_problems& problems) {
            words_of(reader.optional("edition"), "an edition of the data", problems));
     reader.finish();
     return prices;
+}
+
+std::optional<currency_rate> read_currency(const json_node* node, json_problems& problems) {
+    if (node == nullptr) return std::nullopt;
+    object_reader reader(*node, "a currency", problems);
+    currency_rate made;
+    assign(made.name, parsed_text(reader.required("name", "the code of a currency, such as \"EUR\""), parse_currency,
+                                  problems, "the code of a currency"));
+    assign(made.rate, positive_amount_of(reader.required("rate", "how much of it a USD is, such as \"0.9087\""),
+                                         problems));
+    assign(made.day, parsed_text(reader.required("date", "the day of the rate"), parse_date, problems,
+                                 "a date in quotes"));
+    assign(made.source, words_of(reader.required("source", "where the rate comes from"),
+                                 "where the rate comes from", problems));
+    reader.finish();
+    return made;
 }
 
 account read_account(const json_node* node, json_problems& problems) {

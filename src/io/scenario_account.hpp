@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Reads what is no workload and no deployment: prices, account, options, stated prices, other
+// Reads what is no workload and no deployment: prices, currency, account, options, stated prices, other
 // costs; internal to io.
 #pragma once
 #include "io/scenario_values.hpp"
@@ -7,6 +7,7 @@
 namespace dbcost::io {
 
 [[nodiscard]] price_choice read_prices(const json_node* node, json_problems& problems);
+[[nodiscard]] std::optional<currency_rate> read_currency(const json_node* node, json_problems& problems);
 [[nodiscard]] account read_account(const json_node* node, json_problems& problems);
 // Metered options into `options`; others that differ from their default into `unmetered_options`.
 void read_options(scenario& into, const json_node* node, json_problems& problems);

@@ -77,14 +77,15 @@ void read_terms(discount& into, object_reader& reader, json_problems& problems) 
 
 void check_days(const discount& of, const json_node* until, json_problems& problems) {
     if (!of.from || !of.until || *of.from <= *of.until) return;
-    problems.add(*until, errc::contradiction, "an end on " + to_string(*of.until) + ", before the " + to_string(*of.from),
+    problems.add(*until, errc::contradiction, "an end on " + to_string(*of.until) + ", before " + to_string(*of.from),
                  "an end that is not before the beginning", "correct one of the two days");
 }
 
 // A price is for one kind of unit.
 void check_unit(const discount& of, const json_node& node, json_problems& problems) {
     if (!std::holds_alternative<private_rate>(of.terms) || of.price_text.empty() || !of.on.is_family()) return;
-    problems.add(node, errc::bad_meter, of.on.text.empty() ? "a price for every meter" : "a price for " + shown(std::string_view(of.on.text)),
+    const auto& on = of.on.text;
+    problems.add(node, errc::bad_meter, "a price for " + (on.empty() ? "every meter" : shown(std::string_view(on))),
                  "a single meter: others have other units", "state \"on\", such as \"dynamodb.storage\"");
 }
 

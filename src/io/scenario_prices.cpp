@@ -87,9 +87,12 @@ void read_price_or_tiers(stated_price& into, object_reader& reader, json_problem
     }
 }
 
+// A price in another currency would be converted by a rate, and no longer be exact.
 void check_currency(const json_node* node, json_problems& problems) {
-    constexpr std::array<choice<bool>, 1> currencies{{{usd::code, true}}};
-    (void)choice_of(node, currencies, problems);
+    const auto* text = text_of(node, "a word in quotes", problems);
+    if (text == nullptr || *text == usd::code) return;
+    problems.add(*node, errc::bad_choice, shown(*node), "USD, in which bills are computed",
+                 "state the price in USD; \"currency\" of the scenario shows bills in another currency as well");
 }
 
 [[nodiscard]] stated_price read_stated_price(const json_node& node, json_problems& problems) {

@@ -77,6 +77,21 @@ inline void check_totals(findings& wrong, const std::string& name, const expecte
     }
 }
 
+// The total by its arithmetic, to cents; the others add up to it.
+inline void check_converted(findings& wrong, const std::string& name, const expected_bill& bill) {
+    if (bill.converted.empty()) return;
+    rational sum(0);
+    for (const auto& [key, amount] : bill.converted) {
+        if (key == "total") continue;
+        if (amount.starts_with('-')) sum -= number(amount.substr(1));
+        else sum += number(amount);
+    }
+    const auto& total = bill.converted.at("total");
+    compare_text(wrong, name + ": \"converted\" against \"converted_from\"", total,
+                 cents(evaluate(bill.converted_from)));
+    compare_text(wrong, name + ": \"converted\" against its lines", total, cents(sum));
+}
+
 // Each month's GiB-months by their arithmetic; the months add up.
 inline void check_months(findings& wrong, const std::string& name, const expected_bill& bill) {
     rational sum(0);
@@ -104,6 +119,7 @@ inline void check_months(findings& wrong, const std::string& name, const expecte
             wrong.push_back(name + ": \"complete\" is false exactly when something is \"unpriced\"");
         }
         check_totals(wrong, name, bill);
+        check_converted(wrong, name, bill);
         check_months(wrong, name, bill);
     }
     return wrong;

@@ -139,6 +139,14 @@ inline void compare_discounts(findings& wrong, const std::string& name, const ex
     compare_text(wrong, name + ": discounts", all, all_seen);
 }
 
+[[nodiscard]] inline text_map converted_amounts(const deployment_bill& of) {
+    text_map all;
+    if (!of.converted) return all;
+    for (const auto& line : of.converted->lines) all[line.key] = to_fixed(line.amount);
+    all["total"] = to_fixed(of.converted->total);
+    return all;
+}
+
 [[nodiscard]] inline text_map amounts_of(const std::vector<cost_line>& costs) {
     text_map all;
     for (const auto& cost : costs) all[cost.name] = to_string(cost.amount);
@@ -170,6 +178,9 @@ inline void compare_bill(findings& wrong, const std::string& name, const expecte
     const auto word = [](bool complete) { return complete ? "complete" : "incomplete"; };
     compare_text(wrong, name + ": the bill", word(expected.complete), word(seen.complete));
     compare_discounts(wrong, name, expected, seen);
+    if (!expected.converted.empty()) {
+        compare_costs(wrong, name + ": converted", expected.converted, converted_amounts(seen));
+    }
     compare_costs(wrong, name + ": other cost", expected.other, amounts_of(seen.other));
     compare_costs(wrong, name + ": one-off cost", expected.one_off, amounts_of(seen.one_off));
     compare_notes(wrong, name, expected, seen);

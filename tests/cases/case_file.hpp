@@ -60,6 +60,8 @@ struct expected_bill {
     std::optional<std::vector<std::string>> warnings;  // none: not compared
     std::optional<std::vector<std::string>> assumes;   // rules whose assumptions are told, all of them
     std::vector<expected_discount> discounts;  // all of them, in their order
+    text_map converted;          // shown amounts in the other currency, by key, and the "total"; empty: not compared
+    std::string converted_from;  // the arithmetic of that total
     text_map other, one_off;
     std::vector<expected_month> by_month;  // with `months`: of each of them
     std::string over_time;                 // and what they come to
@@ -180,7 +182,8 @@ inline void need_both(const std::string& a, const std::string& b, const std::str
     return line;
 }
 
-[[nodiscard]] inline expected_discount read_discount(const std::string& name, const json& node, const std::string& where) {
+[[nodiscard]] inline expected_discount read_discount(const std::string& name, const json& node,
+                                                     const std::string& where) {
     members given(node, where);
     expected_discount discount{name, given.need_text("from"), given.need_text("exact"), given.need_text("amount")};
     given.finish();
@@ -223,6 +226,11 @@ inline void need_both(const std::string& a, const std::string& b, const std::str
     bill.free_tier_saves = given.text("free_tier_saves");
     if (given.find("warnings") != nullptr) bill.warnings = given.texts("warnings");
     if (given.find("assumes") != nullptr) bill.assumes = given.texts("assumes");
+    bill.converted = given.map("converted");
+    bill.converted_from = given.text("converted_from");
+    if (bill.converted.empty() != bill.converted_from.empty()) {
+        throw case_error(where + ": \"converted\" and \"converted_from\" go together");
+    }
     bill.other = given.map("other");
     bill.one_off = given.map("one_off");
     bill.over_time = given.text("over_time");

@@ -44,6 +44,7 @@ COMMANDS = [
     ["estimate", "docs/examples/article.json"],
     ["estimate", "docs/examples/web-shop.json"],
     ["estimate", "docs/examples/growing.json"],
+    ["estimate", "docs/examples/contract.json"],
 ]
 OVER_TIME = ["estimate", "docs/examples/growing.json", "--months", "3"]
 
@@ -100,9 +101,13 @@ def line_agrees(line: dict) -> bool:
 
 
 def deployment_agrees(of: dict) -> bool:
-    charged = of["lines"] + of["other"]
+    charged = of["lines"] + of["discounts"] + of["other"]
     exact = total(line["exact_amount"] for line in charged)
     shown = total(line["amount"] for line in charged)
+    if of["converted"] is not None:
+        lines = total(line["amount"] for line in of["converted"]["lines"])
+        if lines != Fraction(of["converted"]["total"]) or len(of["converted"]["lines"]) != len(charged):
+            return False
     return exact == Fraction(of["exact_total"]) and shown == Fraction(of["total"])
 
 

@@ -77,6 +77,31 @@ TEST(a_tampered_bill, with_a_changed_fee_names_the_fee) {
               fees + " fees/exact_amount");
 }
 
+TEST(a_bill_with_discounts, is_identical_as_it_was_saved) { EXPECT_EQ(named(replayed(saved("contract.json"))), ""); }
+
+TEST(a_bill_with_discounts, is_named_by_discount_line_and_field) {
+    const auto text = saved("contract.json");
+    const std::string writes = ": us-east-1/dynamodb.on-demand.write-request-units", storage = ": us-east-1/dynamodb.storage";
+    const std::string exact = " covers/exact_amount", percentage = "\"kind\": \"percentage\"";
+    EXPECT_EQ(named(replayed(tampered(text, percentage, "\"percent\": \"12%\"", "\"percent\": \"13%\""))),
+              "discount/EDP" + writes + exact + ", discount/EDP" + storage + exact);
+    EXPECT_EQ(named(replayed(tampered(text, "\"kind\": \"private rate\"", "\"price\": \"0.2\"", "\"price\": \"0.21\""))),
+              "discount/private storage rate" + storage + exact);
+    EXPECT_EQ(named(replayed(tampered(text, percentage, "\"amount\": \"-11.70\"", "\"amount\": \"-11.60\""))),
+              "discount/EDP amount,  total");
+    EXPECT_EQ(named(replayed(tampered(text, percentage, "\"base\": \"97.5\"", "\"base\": \"97\""))), "discount/EDP base");
+    EXPECT_EQ(named(replayed(tampered(text, percentage, "dynamodb.storage\"", "dynamodb.streams.read-requests\""))),
+              "discount/EDP: us-east-1/dynamodb.streams.read-requests covers/line, discount/migration credit" + storage +
+                  " covers/base");
+}
+
+TEST(a_bill_in_another_currency, is_named_by_line) {
+    const auto text = saved("contract.json");
+    EXPECT_EQ(named(replayed(tampered(text, "\"converted\": {", "\"total\": \"0.00\"", "\"total\": \"0.01\""))), " converted/total");
+    EXPECT_EQ(named(replayed(tampered(text, "\"converted\": {", "\"amount\": \"33.75\"", "\"amount\": \"33.76\""))),
+              "us-east-1/dynamodb.on-demand.write-request-units converted");
+}
+
 TEST(a_tampered_bill, says_what_stands_and_what_follows) {
     const auto found = replayed(tampered(saved("reserved.json"), "\"key\": \"" + reads, "\"9.36\"", "\"9.35\""));
     ASSERT_FALSE(found.empty());

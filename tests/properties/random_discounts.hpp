@@ -10,13 +10,14 @@ namespace dbcost::test {
     switch (random.below(3)) {
         case 0: return private_rate{unit_price(decimal<10>::from_coefficient(random.between(0, 3000)))};
         case 1: return percentage{decimal<10>::from_coefficient(random.between(1, 10000000000))};
-        default: return credit{exact_amount(decimal<20>::from_coefficient(integer(random.between(1, 3000000000)) * power_of_ten(11)))};
+        default: return credit{exact_amount(widen<20>(decimal<9>::from_coefficient(random.between(1, 3000000000))))};
     }
 }
 
 [[nodiscard]] inline std::vector<discount> any_discounts(random_source& random) {
     constexpr std::string_view families[] = {"", "dynamodb.*", "dynamodb.on-demand.*", "dynamodb.storage"};
-    constexpr std::string_view meters[] = {"dynamodb.on-demand.write-request-units", "dynamodb.storage", "transfer.internet-out"};
+    constexpr std::string_view meters[] = {"dynamodb.on-demand.write-request-units", "dynamodb.storage",
+                                           "transfer.internet-out"};
     std::vector<discount> all;
     for (auto count = random.between(1, 5); count > 0; --count) {
         discount made;

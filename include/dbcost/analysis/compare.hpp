@@ -22,6 +22,7 @@ struct comparison_column {
     shown_amount total;
     exact_amount more_than_first;        // against the first column
     shown_amount shown_more_than_first;  // of the shown totals, so that a reader's sum agrees
+    std::optional<decimal<2>> converted;  // the total in the other currency
     bool complete = true;
     metering::carries load{};
     std::string load_limit;  // "31.5 writes/s": from where on it cannot carry the load, if that is known
@@ -38,6 +39,7 @@ struct comparison_row {
 
 struct comparison {
     std::vector<comparison_column> columns;  // cheapest first
+    std::string currency;                    // of what is converted; empty: none
     std::vector<comparison_row> rows;        // categories that cost something anywhere
     std::optional<std::size_t> cheapest;     // a column, when that can be said
     std::string verdict;
@@ -78,6 +80,7 @@ namespace detail {
     column.name = of.name;
     column.exact_total = of.exact_total;
     column.total = of.total;
+    if (of.converted) column.converted = of.converted->total;
     column.complete = of.complete;
     column.load = of.load;
     column.load_limit = load_limit_of(of);
@@ -194,6 +197,7 @@ inline void judge(comparison& seen) {
 
 [[nodiscard]] inline comparison compare(const bill& all) {
     comparison seen;
+    if (all.currency) seen.currency = all.currency->name;
     for (std::size_t i = 0; i < all.deployments.size(); ++i) seen.columns.push_back(detail::column_of(all, i));
     std::stable_sort(seen.columns.begin(), seen.columns.end(),
                      [](const auto& a, const auto& b) { return a.exact_total < b.exact_total; });

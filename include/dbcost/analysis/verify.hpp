@@ -6,13 +6,14 @@
 //
 // Replayed: the key and the unit of a line, allowances (used less free is billed), price times quantity or
 // the tiers, fees paid in advance, the rounding to the cent, parts against their line, each discount from what
-// those before it have left of the lines it covers, lines, discounts and other costs against both totals, and
-// whether the bill is complete. Not replayed: how usage became the quantities (that is estimate's work, from
-// the scenario in the bill), and what the free tier would save.
+// those before it have left of the lines it covers, lines, discounts and other costs against both totals,
+// amounts in another currency, and whether the bill is complete. Not replayed: how usage became the quantities
+// (that is estimate's work, from the scenario in the bill), and what the free tier would save.
 // A mistake is reported once, where it stands: each field is computed from the fields before it as they
 // stand in the bill. errors: none but overflow.
 #pragma once
 #include <algorithm>
+#include <dbcost/bill/convert.hpp>
 #include <dbcost/bill/line_price.hpp>
 #include <dbcost/rate/discount.hpp>
 #include <dbcost/table/find_price.hpp>
@@ -49,7 +50,8 @@ namespace detail {
 
 class bill_replay {
 public:
-    explicit bill_replay(const deployment_bill& of) : bill_(of) {}
+    bill_replay(const deployment_bill& of, const std::optional<currency_rate>& currency)
+        : bill_(of), currency_(currency) {}
 
     [[nodiscard]] std::vector<bill_difference> run() {
         for (const auto* lines : {&bill_.lines, &bill_.one_off_lines}) {
@@ -60,6 +62,7 @@ public:
             for (const auto& cost : *costs) compare(cost.name, "amount", cost.amount, round_to_cents(cost.exact));
         }
         check_totals();
+        if (currency_ && bill_.converted) check_converted(convert(bill_, *currency_));
         return std::move(found_);
     }
 
@@ -195,7 +198,20 @@ private:
                           bill_.complete ? "false" : "true"});
     }
 
+    void check_converted(const converted_bill& follows) {
+        const auto& stands = *bill_.converted;
+        if (stands.lines.size() != follows.lines.size()) {
+            return found_.push_back({bill_.name, "", "converted/lines", std::to_string(stands.lines.size()) + " lines",
+                                     std::to_string(follows.lines.size()) + " lines"});
+        }
+        for (std::size_t i = 0; i < follows.lines.size(); ++i) {
+            compare(follows.lines[i].key, "converted", stands.lines[i].amount, follows.lines[i].amount);
+        }
+        compare("", "converted/total", stands.total, follows.total);
+    }
+
     const deployment_bill& bill_;
+    const std::optional<currency_rate>& currency_;
     std::vector<exact_amount> left_;  // of each line, after the discounts so far
     std::vector<bill_difference> found_;
 };
@@ -269,7 +285,7 @@ private:
 [[nodiscard]] inline std::vector<bill_difference> replay(const bill& of) {
     std::vector<bill_difference> found;
     for (const auto& part : of.deployments) {
-        auto more = detail::bill_replay(part).run();
+        auto more = detail::bill_replay(part, of.currency).run();
         found.insert(found.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
     }
     return found;

@@ -7,6 +7,7 @@
 // off which line; the lines keep their list price. A line without a price is unpriced: then the total is a
 // lower bound and `complete` is false. Formats are io's matter.
 #pragma once
+#include <dbcost/core/currency.hpp>
 #include <dbcost/core/discount_terms.hpp>
 #include <dbcost/core/instalment.hpp>
 #include <dbcost/core/money.hpp>
@@ -99,6 +100,17 @@ struct cost_line {
     shown_amount amount;
 };
 
+// Shown amounts in another currency: of lines, discounts and other costs in their order, and of the total.
+struct converted_line {
+    std::string key;  // of another cost its name
+    decimal<2> amount;
+};
+
+struct converted_bill {
+    std::vector<converted_line> lines;
+    decimal<2> total;
+};
+
 // How far the weakest price of a deployment is known, and how many lines stand on each level.
 struct confidence_count {
     confidence level{};
@@ -115,6 +127,7 @@ struct deployment_bill {
     std::vector<unpriced_line> unpriced;
     exact_amount exact_total;
     shown_amount total;
+    std::optional<converted_bill> converted;  // where the scenario states a currency
     bool complete = true;
     metering::carries load = metering::carries::not_checked;
     std::vector<metering::fairness> terms;  // a row a store
@@ -133,6 +146,7 @@ struct bill {
     std::string month;
     std::int64_t hours = 0;
     std::string book, as_of;
+    std::optional<currency_rate> currency;  // of what is converted
     std::vector<std::pair<std::string, std::string>> options;  // rule options in force
     std::vector<deployment_bill> deployments;
 };

@@ -23,6 +23,7 @@ struct total_over_time {
     exact_amount exact;
     shown_amount shown;
     bool complete = true;
+    std::optional<decimal<2>> converted = {};  // likewise, in the currency of the scenario
 };
 
 struct bills_over_time {
@@ -77,6 +78,7 @@ private:
         sum.exact += part.exact_total;
         sum.shown += part.total;
         sum.complete = sum.complete && part.complete;
+        if (part.converted) sum.converted = sum.converted.value_or(decimal<2>{}) + part.converted->total;
         if (position < made_.months.size()) {
             made_.months[position].deployments.push_back(std::move(part));
         } else {

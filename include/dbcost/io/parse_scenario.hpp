@@ -6,9 +6,9 @@
 //
 // Unknown and duplicate keys, wrong types, bad values and dangling references are errors that name the
 // nearest known word. A `set` changes a value that exists (unknown-pointer otherwise); book, as_of and
-// month are put in where they are missing, further discounts after those of the scenario. What is valid but not metered yet is parsed and kept. Files
-// that the scenario names (traces of shapes, sample items) are read from the folder of `file_name`; of
-// samples `normalised` keeps what was measured.
+// month are put in where they are missing, further discounts after those of the scenario. What is valid
+// but not metered yet is parsed and kept. Files that the scenario names (traces of shapes, sample items)
+// are read from the folder of `file_name`; of samples `normalised` keeps what was measured.
 // Format: docs/reference/scenario.md; schema: docs/reference/scenario.schema.json.
 #pragma once
 #include <dbcost/scenario/scenario.hpp>

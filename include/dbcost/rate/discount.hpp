@@ -45,7 +45,7 @@ struct discountable {
 // What a discount takes off a line; a credit has so much less for the next one.
 [[nodiscard]] inline exact_amount take(discount_terms& granted, const discountable& line) {
     const auto off = std::visit([&](const auto& terms) { return taken(terms, line); }, granted);
-    if (auto* money = std::get_if<credit>(&granted)) money->left = money->left - off;
+    if (auto* money = std::get_if<credit>(&granted)) money->left -= off;
     return off;
 }
 

@@ -3,6 +3,7 @@
 //
 // The scenario knows no price: `prices` only names the book and the date to take them from.
 #pragma once
+#include <dbcost/core/currency.hpp>
 #include <dbcost/scenario/deployment.hpp>
 #include <dbcost/scenario/discount.hpp>
 #include <dbcost/scenario/options.hpp>
@@ -65,6 +66,7 @@ struct scenario {
     std::string region;
     billing_month month = hours_730;
     price_choice prices;
+    std::optional<currency_rate> currency;  // that bills are shown in, beside USD
     dbcost::account account;
     dbcost::workload workload;
     std::vector<dbcost::deployment> deployments;
