@@ -81,7 +81,7 @@ void put_notes(page& out, const bill& of, const comparison& seen) {
 std::string comparison_as_text(const bill& of, const comparison& seen) {
     page out;
     out.paragraph(0, of.scenario_name.empty() ? "" : of.scenario_name + ": ", seen.verdict);
-    out.line(0, heading(of));
+    out.paragraph(0, "", heading(of));
     out.blank();
     put_amounts(out, seen);
     put_drivers(out, seen);

@@ -160,7 +160,7 @@ void put_deployment(page& out, const bill& all, const deployment_bill& of) {
 std::string explanation_as_text(const bill& of) {
     page out;
     if (!of.scenario_name.empty()) out.line(0, of.scenario_name);
-    out.line(0, heading(of));
+    out.paragraph(0, "", heading(of));
     for (const auto& part : of.deployments) put_deployment(out, of, part);
     return out.take();
 }

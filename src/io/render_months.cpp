@@ -88,7 +88,7 @@ using json = nlohmann::ordered_json;
     page out;
     const auto& first = of.months.front();
     if (!first.scenario_name.empty()) out.line(0, first.scenario_name);
-    out.line(0, run_heading(of));
+    out.paragraph(0, "", run_heading(of));
     for (std::size_t i = 0; i < of.totals.size(); ++i) {
         out.blank();
         out.line(0, total_words(of, of.totals[i]));
