@@ -45,10 +45,11 @@ exit_status run(int count, char** arguments) {
     add_capacity_command(top, status);
     add_footprint_command(top, status);
     add_reservations_command(top, status);
+    add_difference_command(top, status);
     add_solve_command(top, status);
     add_record_commands(top, status);
     add_range_command(top, status);
-    add_difference_command(top, status);
+    add_advise_command(top, status);
     add_verify_command(top, status);
     add_schema_command(top, status);
     return parse_and_run(top, count, arguments, status);

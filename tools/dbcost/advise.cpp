@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: MIT
+// advise: what decides between the two services, for this workload.
+#include "commands.hpp"
+#include "with_scenario.hpp"
+
+#include <dbcost/io/render_advice.hpp>
+
+namespace dbcost::calculator {
+
+namespace {
+
+struct advise_flags {
+    bill_flags bill;
+    std::string times = std::to_string(advice_options{}.times);
+};
+
+// A multiple that somebody compares with: 1 would be this load again.
+[[nodiscard]] result<std::int64_t> parse_times(const std::string& text) {
+    constexpr std::int64_t most = 1000000;
+    const auto times = parse_decimal<0>(text);
+    const bool inside = times && *times > decimal<0>::whole(1) && *times <= decimal<0>::whole(most);
+    if (inside) return to_int64(times->coefficient());
+    return error{errc::out_of_range, "--times", "\"" + text + "\"", "a whole number from 2 to 1000000",
+                 "write --times 10 for ten times the load"};
+}
+
+[[nodiscard]] exit_status run(const advise_flags& flags) {
+    const auto request = parse_flags(flags.bill);
+    if (!request) return report(request.problems(), format::text, wrong_usage);
+    const auto times = parse_times(flags.times);
+    if (!times) return report(times.problems(), format::text, wrong_usage);
+    const auto seen = with_scenario(*request, [&](const scenario& from, const tables& data) {
+        return advise(from, data, request->options, {request->deployment, *times});
+    });
+    if (!seen) return report(with_file(seen.problems(), request->file), request->as, cannot);
+    return finish(render_advice(*seen, request->as), is_complete(*seen) ? done : incomplete);
+}
+
+constexpr auto examples =
+    "  dbcost advise shop.json\n"
+    "  dbcost advise shop.json --deployment dynamodb --times 100\n"
+    "  dbcost advise shop.json --format markdown > advice.md\n";
+
+}  // namespace
+
+void add_advise_command(CLI::App& top, exit_status& status) {
+    auto& command = add_command(top, "advise", "What decides between the two services, by number or limit.", examples);
+    const auto flags = std::make_shared<advise_flags>();
+    add_scenario_flags(command, flags->bill);
+    add_format_flag(command, flags->bill.format);
+    command.add_option("--times", flags->times, "The multiple of the load that A4 looks at")->type_name("N");
+    command.callback([flags, &status] { status = run(*flags); });
+}
+
+}  // namespace dbcost::calculator
