@@ -146,7 +146,7 @@ void add_records(const deployment_difference& of, io::text_table& table) {
     const bool comes_or_goes = of.state == presence::kept &&
                                std::any_of(of.changes.begin(), of.changes.end(), [](const cost_change& change) {
                                    return change.state != presence::kept &&
-                                          change.by_cause[cost_cause::other_costs] == billed_amount{};
+                                          change.by_cause[cost_cause::usage] != billed_amount{};
                                });
     if (comes_or_goes) notes.emplace_back("the whole amount of a line that is new or vanished counts as usage");
     for (const auto& line : of.unpriced) notes.push_back(unpriced_note(line));

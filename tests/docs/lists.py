@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""Whether the reference pages list what the headers define: every meter, rule, rounding place
-and published bill; and whether every link from one page to another leads somewhere. The last line is "N passed, N failed".
+"""Whether the reference pages list what the headers define: every meter, rule, rule of advice, rounding
+place and published bill; and whether every link from one page to another leads somewhere. The last line is "N passed, N failed".
 """
 import json
 import re
@@ -27,6 +27,15 @@ def missing_rules():
     formulas = re.findall(r'\{rule::\w+, "([^"]+)", "([^"]+)",\s*"([^"]+)"\s*[,}]', text("include/dbcost/core/rule.hpp"))
     rows = [f"| {number} | {title} | `{formula}` |" for number, title, formula in formulas]
     return [f"docs/reference/rules.md lacks: {row}" for row in rows if row not in listed]
+
+
+def missing_advice():
+    listed = text("docs/reference/advice.md")
+    rules = re.findall(r'\{advice_rule::\w+, "([^"]+)", "([^"]+)", "([^"]+)"\}',
+                       text("include/dbcost/analysis/advice/finding.hpp"))
+    rows = [f"| {number} | {title} | {decides} |" for number, title, decides in rules]
+    return [f"docs/reference/advice.md lacks: {row}" for row in rows if row not in listed] or (
+        [] if rules else ["include/dbcost/analysis/advice/finding.hpp: no advice rule found"])
 
 
 def missing_rounding():
@@ -66,7 +75,7 @@ def broken_links():
 
 
 def main():
-    checks = [missing_meters, missing_rules, missing_rounding, missing_published, broken_links]
+    checks = [missing_meters, missing_rules, missing_advice, missing_rounding, missing_published, broken_links]
     failures = [check() for check in checks]
     for line in sum(failures, []):
         print(line)

@@ -9,6 +9,7 @@
 //   usage           after's quantities at before's prices and rules
 //   price           the same quantities at after's prices
 //   rules           what is left of a line: allowances that only one side has
+//   discounts       what the discounts of a contract take off, each by its name
 //   other costs     monthly costs that the scenario states
 //   missing prices  lines that have a price on one side and lack it on the other
 //
@@ -27,10 +28,10 @@
 namespace dbcost {
 
 // A further list of lines is one cause more: its name here, and its lists in `compare` below.
-enum class cost_cause { usage, price, rule_changes, other_costs, missing_prices };
+enum class cost_cause { usage, price, rule_changes, discounts, other_costs, missing_prices };
 
-inline constexpr std::array<std::string_view, 5> cost_cause_names{"usage", "price", "rules", "other_costs",
-                                                                        "missing_prices"};
+inline constexpr std::array<std::string_view, 6> cost_cause_names{"usage",     "price",       "rules",
+                                                                  "discounts", "other_costs", "missing_prices"};
 
 [[nodiscard]] constexpr std::string_view name(cost_cause cause) {
     return cost_cause_names[static_cast<std::size_t>(cause)];
@@ -121,6 +122,7 @@ namespace detail {
 
 [[nodiscard]] inline const std::string& key_of(const bill_line& line) { return line.key; }
 [[nodiscard]] inline const std::string& key_of(const unpriced_line& line) { return line.key; }
+[[nodiscard]] inline const std::string& key_of(const discount_line& line) { return line.key; }
 [[nodiscard]] inline const std::string& key_of(const cost_line& line) { return line.name; }
 [[nodiscard]] inline const std::string& key_of(const deployment_bill& of) { return of.name; }
 
@@ -195,6 +197,7 @@ public:
         made_.known = bound_of_difference(before_.complete, after_.complete);
         made_.after_known = bound_of_total(after_.complete);
         for_each_pair(before_.lines, after_.lines, [&](auto* was, auto* is) { add_line(was, is); });
+        add_costs(before_.discounts, after_.discounts, cost_cause::discounts);
         add_costs(before_.other, after_.other, cost_cause::other_costs);
         add_once(before_.one_off, after_.one_off, made_.once);
         add_once(before_.one_off_lines, after_.one_off_lines, made_.once);
@@ -214,7 +217,8 @@ private:
         keep(std::move(change));
     }
 
-    void add_costs(const std::vector<cost_line>& before, const std::vector<cost_line>& after, cost_cause cause) {
+    template <class Line>
+    void add_costs(const std::vector<Line>& before, const std::vector<Line>& after, cost_cause cause) {
         for_each_pair(before, after, [&](auto* was, auto* is) { keep(change_of(was, is, cause)); });
     }
 

@@ -72,8 +72,11 @@ struct advice_cost {
     errors missing;  // why there is no amount: no price, or AWS refuses it
     std::vector<std::string> deployments;
 
+    // Amounts are differences of totals whose quantities are closed to ten digits, beside what else is in
+    // them: the same cost may differ in the last ones, so six digits are compared.
     [[nodiscard]] bool is_same(const advice_cost& other) const {
-        return what == other.what && per == other.per && amount == other.amount && missing == other.missing;
+        const auto shown = [](const advice_cost& of) { return round_to<6>(of.amount.amount(), half_even); };
+        return what == other.what && per == other.per && shown(*this) == shown(other) && missing == other.missing;
     }
 };
 

@@ -188,12 +188,14 @@ inline void add_operation_costs(const advice_case& of, const std::vector<const o
     }
     if (asked.empty()) {
         made.says = "No operation of the workload is an SQL statement or a scan, so whether questions will come "
-                    "that no key answers cannot be told; on DynamoDB each of them reads a whole table.";
+                    "that no key answers cannot be told. On DynamoDB each of them reads a whole table; what that and its workarounds "
+                    "would cost on demand stands below.";
     } else {
         made.stands = standing::applies;
         made.warns_of = service::dynamodb;
         made.says = "No key answers " + advising::names_of(of, asked, made) +
-                    "; PostgreSQL runs it as a statement, DynamoDB reads a whole table or index each time.";
+                    ". PostgreSQL runs it as a statement, DynamoDB reads a whole table or index each time; what "
+                    "that and its workarounds cost on demand stands below.";
     }
     advising::add_operation_costs(of, asked, made);
     advising::add_workarounds(of, asked, made);

@@ -104,7 +104,8 @@ inline bool add_instances(const advice_case& of, finding& made) {
             fails = fails || no;
             made.says += (made.says.empty() ? "" : "; ") + one.of->name + " on " + sized.instance_class +
                          (no ? " cannot carry the load" : " carries the load") +
-                         (store.load_limit.empty() ? "" : ", up to " + store.load_limit);
+                         (store.load_limit.empty() ? "" : ", up to " + store.load_limit) + " (what binds is " +
+                         std::string(metering::info(sized.findings[sized.binding].of.what).name) + ")";
             for (const auto& found : sized.findings) {
                 made.numbers.push_back({one.of->name + ": " + std::string(metering::info(found.of.what).name),
                                         two_digits(found.needed) + " of " + metering::text_of(found.of.amount)});
@@ -184,7 +185,6 @@ inline bool add_tables(const advice_case& of, finding& made) {
     const bool table_fails = advising::add_tables(of, made);
     made.stands = made.says.empty() ? standing::cannot_be_told : standing::applies;
     made.says = made.says.empty() ? "No store of the scenario was sized for its writes." : made.says + ".";
-    if (const auto replicas = of.limit("rds.replicas.maximum")) made.limits.push_back(*replicas);
     if (instance_fails != table_fails) {
         made.warns_of = instance_fails ? service::rds_postgresql : service::dynamodb;
     }
