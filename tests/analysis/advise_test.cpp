@@ -65,6 +65,16 @@ TEST(cost_at_volume, favours_none_where_the_cheapest_changes) {
     EXPECT_TRUE(says(seen, "At 12 times this load: pg is the cheapest at 141.44")) << seen.says;
 }
 
+TEST(cost_at_volume, favours_none_where_there_is_but_one_service) {
+    auto from = two_stores();
+    from.deployments.pop_back();
+    const auto seen = advise(from, tables_with_limits(), {}, {});
+    ASSERT_TRUE(seen);
+    const auto& volume = seen->findings[static_cast<std::size_t>(advice_rule::cost_at_volume)];
+    EXPECT_EQ(volume.stands, standing::applies);
+    EXPECT_FALSE(volume.favours);
+}
+
 TEST(operations, are_decided_by_stated_costs_alone) {
     auto from = two_stores();
     const auto position = static_cast<std::size_t>(advice_rule::operations);

@@ -109,6 +109,15 @@ TEST(data, that_fill_the_largest_volume_are_carried_and_a_gib_more_warns_of_rds)
     EXPECT_EQ(beyond.warns_of, service::rds_postgresql);
 }
 
+TEST(data, of_no_known_size_cannot_be_told_and_without_an_rds_store_do_not_apply) {
+    auto data = tables_with_limits();
+    data.add(limit_of("rds.storage.gp2.maximum", 100));
+    const rds_world instance;
+    EXPECT_EQ(finding_for(instance.from, data, advise_on_volume_size).stands, standing::cannot_be_told);
+    const dynamodb_world tables;
+    EXPECT_EQ(finding_for(tables.from, data, advise_on_volume_size).stands, standing::does_not_apply);
+}
+
 TEST(the_largest_volume, is_that_of_the_class_where_it_takes_less_than_the_type) {
     EXPECT_TRUE(says(volume_of(50, 100000), "takes at most 65536 GiB"));  // of db.m5.large
     EXPECT_TRUE(says(volume_of(50, 16384), "takes at most 16384 GiB"));

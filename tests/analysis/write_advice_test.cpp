@@ -35,6 +35,7 @@ TEST(a_transaction, of_25_items_is_taken_and_one_of_26_refused) {
     EXPECT_EQ(refused.stands, standing::applies);
     EXPECT_EQ(refused.warns_of, service::dynamodb);
     EXPECT_TRUE(says(refused, "it refuses this one")) << refused.says;
+    ASSERT_EQ(refused.limits.size(), 1U);
     EXPECT_EQ(refused.limits.front().value, 25);
 }
 
@@ -77,7 +78,7 @@ TEST(transactions, cannot_be_told_where_the_limit_is_not_known) {
 TEST(write_scaling, warns_of_dynamodb_above_the_quota_of_a_table) {
     EXPECT_FALSE(writes_of(40000).warns_of);
     EXPECT_EQ(writes_of(40001).warns_of, service::dynamodb);
-    EXPECT_TRUE(says(writes_of(40001), "writes at most 40001 units a second, of a quota of 40000"));
+    EXPECT_TRUE(says(writes_of(40001), "writes at most 40001 units a second, to table order, of a quota of 40000"));
 }
 
 TEST(write_scaling, does_not_apply_where_nothing_is_written) {
@@ -87,11 +88,15 @@ TEST(write_scaling, does_not_apply_where_nothing_is_written) {
 }
 
 // One class of 2 vCPU on gp2 of 100 GiB, which has 300 IOPS of which 240 are usable.
-[[nodiscard]] finding instance_writes_of(std::int64_t puts_a_second) {
+[[nodiscard]] memory_tables tables_with_iops() {
     auto data = tables_with_limits();
     data.add(limit_of("rds.storage.gp2.iops-per-gib", 3));
     data.add(limit_of("rds.storage.gp2.minimum-iops", 100));
     data.add(limit_of("rds.storage.gp2.maximum-iops", 16000));
+    return data;
+}
+
+[[nodiscard]] finding instance_writes_of(std::int64_t puts_a_second, const memory_tables& data = tables_with_iops()) {
     rds_world world;
     world.add(order_entity(1000, 1000));
     world.add("save", putting(), per_second(ratio(puts_a_second)));
@@ -105,6 +110,13 @@ TEST(write_scaling, warns_of_rds_where_its_one_writing_instance_cannot_carry_the
     EXPECT_EQ(beyond.warns_of, service::rds_postgresql);
     EXPECT_TRUE(says(beyond, "d on db.m5.large cannot carry the load")) << beyond.says;
     EXPECT_TRUE(says(beyond, "what binds is IOPS")) << beyond.says;
+    EXPECT_TRUE(says(carried, "(first to end: IOPS)")) << carried.says;
+}
+
+TEST(write_scaling, cannot_be_told_where_the_iops_of_an_instance_are_not_known) {
+    const auto seen = instance_writes_of(1, tables_with_limits());
+    EXPECT_EQ(seen.stands, standing::cannot_be_told);
+    EXPECT_TRUE(says(seen, "its IOPS is not known for this day")) << seen.says;
 }
 
 // ---- hot keys ----------------------------------------------------------------------------------

@@ -44,6 +44,12 @@ void for_each_store(const advice_case& of, service kind, Use use) {
     }
 }
 
+[[nodiscard]] inline bool has_store(const advice_case& of, service kind) {
+    bool found = false;
+    for_each_store(of, kind, [&](const auto&, const auto&, std::size_t) { found = true; });
+    return found;
+}
+
 // use(operation, form), whichever service the form is for.
 template <class Use>
 void for_each_form(const advice_case& of, Use use) {

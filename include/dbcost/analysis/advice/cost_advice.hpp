@@ -82,7 +82,8 @@ struct volume_verdict {
     const auto then = advising::verdict_of(of, more, std::to_string(times) + " times this load", made);
     made.says = now.text + " " + then.text + lost;
     if (now.decided && then.decided) made.stands = standing::applies;
-    if (now.cheapest == then.cheapest) made.favours = now.cheapest;
+    const bool choice = has_store(of, service::dynamodb) && has_store(of, service::rds_postgresql);
+    if (choice && now.cheapest == then.cheapest) made.favours = now.cheapest;
     return made;
 }
 

@@ -188,8 +188,10 @@ struct used_volume {
 // ---- A15 ---------------------------------------------------------------------------------------
 
 [[nodiscard]] inline finding advise_on_volume_size(const advice_case& of) {
-    finding made{advice_rule::volume_size, standing::does_not_apply,
-                 "No RDS store of the scenario has data of a known size."};
+    finding made{advice_rule::volume_size, standing::does_not_apply, "No deployment has an RDS store."};
+    if (!has_store(of, service::rds_postgresql)) return made;
+    made.stands = standing::cannot_be_told;
+    made.says = "No RDS store states its data: entities, or \"used\" of its storage.";
     const auto volumes = advising::used_volumes(of, made);
     if (volumes.empty()) return made;
     const auto& fullest = *std::max_element(volumes.begin(), volumes.end(), [](const auto& a, const auto& b) {

@@ -186,16 +186,17 @@ inline void add_operation_costs(const advice_case& of, const std::vector<const o
     for (const auto& op : of.from.workload.operations) {
         if (advising::is_ad_hoc(op)) asked.push_back(&op);
     }
+    const std::string below = has_store(of, service::dynamodb)
+                                  ? " What that and its workarounds cost on demand stands below."
+                                  : " No deployment has a DynamoDB store, so that has no cost here.";
     if (asked.empty()) {
-        made.says = "No operation of the workload is an SQL statement or a scan, so whether questions will come "
-                    "that no key answers cannot be told. On DynamoDB each of them reads a whole table; what that and its workarounds "
-                    "would cost on demand stands below.";
+        made.says = "No operation of the workload is an SQL statement or a scan, so whether questions will come that "
+                    "no key answers cannot be told; on DynamoDB each of them reads a whole table." + below;
     } else {
         made.stands = standing::applies;
         made.warns_of = service::dynamodb;
         made.says = "No key answers " + advising::names_of(of, asked, made) +
-                    ". PostgreSQL runs it as a statement, DynamoDB reads a whole table or index each time; what "
-                    "that and its workarounds cost on demand stands below.";
+                    "; PostgreSQL runs it as a statement, DynamoDB reads a whole table or index each time." + below;
     }
     advising::add_operation_costs(of, asked, made);
     advising::add_workarounds(of, asked, made);

@@ -93,20 +93,40 @@ template <class Weight>
 
 [[nodiscard]] inline std::string target_text(const peak_load& of) { return of.target + " of " + of.deployment; }
 
-// Each RDS store that was sized, in a sentence; whether one of them fails.
-inline bool add_instances(const advice_case& of, finding& made) {
-    bool fails = false;
+// The resource that is used up first as the load grows.
+[[nodiscard]] inline std::string first_to_end(const metering::sizing_report& of) {
+    auto what = of.findings[of.binding].of.what;
+    for (const auto& found : of.findings) {
+        if (found.up_to && found.up_to == of.up_to) what = found.of.what;
+    }
+    return std::string(metering::info(what).name);
+}
+
+[[nodiscard]] inline std::string instance_words(const metering::fairness& store) {
+    switch (store.load) {
+        case metering::carries::not_checked: return ": " + store.load_reason;
+        case metering::carries::no: return " cannot carry the load: " + store.load_reason;
+        case metering::carries::yes: break;
+    }
+    if (store.load_limit.empty()) return " carries the load";
+    return " carries the load, up to " + store.load_limit + " (first to end: " + first_to_end(*store.sizing) + ")";
+}
+
+inline void add_sentence(finding& made, const std::string& words) {
+    made.says += (made.says.empty() ? "" : "; ") + words;
+}
+
+// Each RDS store that was sized, in a sentence. Whether one of them fails; none where that is not known.
+[[nodiscard]] inline std::optional<bool> add_instances(const advice_case& of, finding& made) {
+    std::optional<bool> fails;
     for (const auto& one : of.deployments) {
         for (const auto& store : one.priced ? one.priced->terms : std::vector<metering::fairness>{}) {
             if (!store.sizing) continue;
-            const auto& sized = *store.sizing;
-            const bool no = sized.answer == metering::carries::no;
-            fails = fails || no;
-            made.says += (made.says.empty() ? "" : "; ") + one.of->name + " on " + sized.instance_class +
-                         (no ? " cannot carry the load" : " carries the load") +
-                         (store.load_limit.empty() ? "" : ", up to " + store.load_limit) + " (what binds is " +
-                         std::string(metering::info(sized.findings[sized.binding].of.what).name) + ")";
-            for (const auto& found : sized.findings) {
+            if (store.load != metering::carries::not_checked) {
+                fails = fails.value_or(false) || store.load == metering::carries::no;
+            }
+            add_sentence(made, one.of->name + " on " + store.sizing->instance_class + instance_words(store));
+            for (const auto& found : store.sizing->findings) {
                 made.numbers.push_back({one.of->name + ": " + std::string(metering::info(found.of.what).name),
                                         two_digits(found.needed) + " of " + metering::text_of(found.of.amount)});
             }
@@ -115,17 +135,17 @@ inline bool add_instances(const advice_case& of, finding& made) {
     return fails;
 }
 
-// The table or index that writes most, against the quota of a table; whether it exceeds that.
-inline bool add_tables(const advice_case& of, finding& made) {
+// The table or index that writes most, against the quota of a table. Whether it exceeds that; none where it is
+// not known.
+[[nodiscard]] inline std::optional<bool> add_tables(const advice_case& of, finding& made) {
     const auto peaks = peaks_of(of);
     const auto* most = largest_peak(peaks, [](const auto& one) { return one.write; });
-    if (most == nullptr) return false;
+    const auto quota = of.limit("dynamodb.table.maximum-write-capacity[region=" + of.from.region + "]");
+    if (most == nullptr) return std::nullopt;
     const auto units = two_digits(most->write);
     made.numbers.push_back({"write units a second, " + target_text(*most), units});
-    made.says += (made.says.empty() ? "" : "; ") + target_text(*most) + " writes at most " + units +
-                 " units a second";
-    const auto quota = of.limit("dynamodb.table.maximum-write-capacity[region=" + of.from.region + "]");
-    if (!quota) return false;
+    add_sentence(made, most->deployment + " writes at most " + units + " units a second, to " + most->target);
+    if (!quota) return std::nullopt;
     made.limits.push_back(*quota);
     made.numbers.push_back({"quota of a table", std::to_string(quota->value)});
     made.says += ", of a quota of " + std::to_string(quota->value);
@@ -181,13 +201,12 @@ inline bool add_tables(const advice_case& of, finding& made) {
     for_each_form(of, [&](const operation&, const operation_form& form) { any = any || advising::writes(form); });
     if (!any) return made;
     made.says.clear();
-    const bool instance_fails = advising::add_instances(of, made);
-    const bool table_fails = advising::add_tables(of, made);
-    made.stands = made.says.empty() ? standing::cannot_be_told : standing::applies;
+    const auto instance_fails = advising::add_instances(of, made);
+    const auto table_fails = advising::add_tables(of, made);
+    made.stands = instance_fails || table_fails ? standing::applies : standing::cannot_be_told;
     made.says = made.says.empty() ? "No store of the scenario was sized for its writes." : made.says + ".";
-    if (instance_fails != table_fails) {
-        made.warns_of = instance_fails ? service::rds_postgresql : service::dynamodb;
-    }
+    const bool instance = instance_fails.value_or(false), table = table_fails.value_or(false);
+    if (instance != table) made.warns_of = instance ? service::rds_postgresql : service::dynamodb;
     return made;
 }
 
