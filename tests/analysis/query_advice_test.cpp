@@ -59,7 +59,8 @@ TEST(an_aggregate, costs_one_write_unit_for_each_item_that_is_written) {
     EXPECT_EQ(amount_of(queries_of(world), "an aggregate over order, written with each of its items"), "1.2500002617");
     auto batches = orders();
     batches.add("save", putting(3), per_month(ratio(1000000)));
-    EXPECT_EQ(amount_of(queries_of(batches), "an aggregate over order, written with each of its items"), "3.7500002617");
+    EXPECT_EQ(amount_of(queries_of(batches), "an aggregate over order, written with each of its items"),
+              "3.7500002617");
 }
 
 TEST(an_aggregate, is_not_offered_where_nothing_is_written) {

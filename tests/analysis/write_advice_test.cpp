@@ -46,7 +46,8 @@ TEST(a_transaction, counts_its_checks_among_its_items) {
 
 TEST(a_transaction, costs_as_much_again_as_a_batch_of_its_items) {
     // 3 x 1,000,000 items of one unit: 6,000,000 units instead of 3,000,000, at 0.00000125
-    EXPECT_EQ(amount_of(transactions_of(transaction_of(3)), "the guarantee of \"move\", over a batch without it"), "3.75");
+    EXPECT_EQ(amount_of(transactions_of(transaction_of(3)), "the guarantee of \"move\", over a batch without it"),
+              "3.75");
 }
 
 TEST(a_transaction, that_reads_costs_twice_a_strong_batch) {

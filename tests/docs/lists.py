@@ -31,7 +31,7 @@ def missing_rules():
 
 def missing_advice():
     listed = text("docs/reference/advice.md")
-    rules = re.findall(r'\{advice_rule::\w+, "([^"]+)", "([^"]+)", "([^"]+)"\}',
+    rules = re.findall(r'\{advice_rule::\w+, "([^"]+)", "([^"]+)",\s+"([^"]+)"\}',
                        text("include/dbcost/analysis/advice/finding.hpp"))
     rows = [f"| {number} | {title} | {decides} |" for number, title, decides in rules]
     return [f"docs/reference/advice.md lacks: {row}" for row in rows if row not in listed] or (

@@ -67,7 +67,8 @@ void for_each_form(const advice_case& of, Use use) {
         made.says = "The limit " + id + " is not known for " + to_string(of.day) + ".";
         return std::nullopt;
     }
-    const bool kept = std::any_of(made.limits.begin(), made.limits.end(), [&](const auto& one) { return one.id == id; });
+    const bool kept = std::any_of(made.limits.begin(), made.limits.end(),
+                                  [&](const limit_fact& one) { return one.id == id; });
     if (!kept) made.limits.push_back(*found);
     return found->value;
 }

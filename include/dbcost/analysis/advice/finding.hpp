@@ -25,8 +25,10 @@ struct advice_rule_info {
 
 inline constexpr std::array<advice_rule_info, 15> advice_rules{{
     {advice_rule::ad_hoc_queries, "A1", "Ad-hoc queries", "the cost of a scan a run (D2.5)"},
-    {advice_rule::transactions, "A2", "Transactions of several rows", "items a transaction, and what the guarantee costs (D5)"},
-    {advice_rule::write_scaling, "A3", "Write scaling", "what one instance carries (R9, R10) and the quota of a table (D6.8)"},
+    {advice_rule::transactions, "A2", "Transactions of several rows",
+     "items a transaction, and what the guarantee costs (D5)"},
+    {advice_rule::write_scaling, "A3", "Write scaling",
+     "what one instance carries (R9, R10) and the quota of a table (D6.8)"},
     {advice_rule::cost_at_volume, "A4", "Cost at volume", "the totals at this load and at a multiple of it"},
     {advice_rule::schema_flexibility, "A5", "Schema flexibility", "nothing: no number"},
     {advice_rule::operations, "A6", "Operations", "the costs that the scenario states"},

@@ -63,6 +63,35 @@ enum class collection { small, unknown, too_large };
     return stated ? collection::too_large : collection::unknown;
 }
 
+// The worst that may come together beside a local index, and of which entity; no name without such an index.
+[[nodiscard]] inline std::pair<collection, std::string> worst_collection(const advice_case& of) {
+    std::pair<collection, std::string> worst;
+    for_each_store(of, service::dynamodb, [&](const auto&, const auto& where, std::size_t) {
+        const auto& settings = std::get<dynamodb_store>(where.settings);
+        for (const auto& index : settings.local_indexes) {
+            const auto* what = of.from.workload.find_entity(index.entity);
+            if (what == nullptr) continue;
+            const auto found = collection_of(of, *what, settings);
+            if (worst.second.empty() || found > worst.first) worst = {found, what->name};
+        }
+    });
+    return worst;
+}
+
+inline void judge_collection(collection found, const std::string& limit, finding& made) {
+    if (found == collection::small) {
+        made.says = "Beside local indexes, no more than " + limit + " can come together.";
+    } else if (found == collection::unknown) {
+        made.stands = standing::cannot_be_told;
+        made.says = "Whether more than " + limit + " come together depends on its \"largest_collection\", which is "
+                    "not stated.";
+    } else {
+        made.stands = standing::applies;
+        made.warns_of = service::dynamodb;
+        made.says = "The largest collection exceeds " + limit + ", the most beside a local index.";
+    }
+}
+
 // ---- A15 ---------------------------------------------------------------------------------------
 
 // The largest volume: of its type, and of the class where that takes less.
@@ -129,38 +158,12 @@ struct used_volume {
 [[nodiscard]] inline finding advise_on_collections(const advice_case& of) {
     finding made{advice_rule::item_collections, standing::does_not_apply,
                  "No table has a local index, and only beside one is a collection limited."};
-    auto worst = advising::collection::small;
-    std::string which;
-    for_each_store(of, service::dynamodb, [&](const auto&, const auto& where, std::size_t) {
-        const auto& settings = std::get<dynamodb_store>(where.settings);
-        for (const auto& index : settings.local_indexes) {
-            const auto* what = of.from.workload.find_entity(index.entity);
-            if (what == nullptr) continue;
-            const auto found = advising::collection_of(of, *what, settings);
-            if (!which.empty() && found <= worst) continue;
-            worst = found;
-            which = what->name;
-        }
-    });
+    const auto [worst, which] = advising::worst_collection(of);
     if (which.empty()) return made;
     const auto most = need_limit(of, "dynamodb.item-collection.maximum", made);
     if (!most) return made;
     made.numbers = {{"maximum", std::to_string(*most)}};
-    const auto limit = std::to_string(*most) + " bytes under one key of " + which;
-    switch (worst) {
-        case advising::collection::small:
-            made.says = "Beside local indexes, no more than " + limit + " can come together.";
-            break;
-        case advising::collection::unknown:
-            made.stands = standing::cannot_be_told;
-            made.says = "Whether more than " + limit + " come together depends on its \"largest_collection\", "
-                        "which is not stated.";
-            break;
-        case advising::collection::too_large:
-            made.stands = standing::applies;
-            made.warns_of = service::dynamodb;
-            made.says = "The largest collection exceeds " + limit + ", the most beside a local index.";
-    }
+    advising::judge_collection(worst, std::to_string(*most) + " bytes under one key of " + which, made);
     return made;
 }
 
@@ -180,8 +183,8 @@ struct used_volume {
     made.numbers = {{"indexes", count}, {"maximum", std::to_string(*most)},
                     {"writes", std::to_string(table.indexes + 1)}};
     made.says = "Table " + table.name + " of " + table.deployment + " has " + count +
-                " global indexes, of at most " + std::to_string(*most) + "; a new item that has an entry in each makes " +
-                std::to_string(table.indexes + 1) + " writes.";
+                " global indexes, of at most " + std::to_string(*most) +
+                "; a new item that has an entry in each makes " + std::to_string(table.indexes + 1) + " writes.";
     return made;
 }
 

@@ -48,6 +48,17 @@ inline void make_batch(operation_form& form) {
     return difference(without, with, of);
 }
 
+inline void add_guarantee_costs(const advice_case& of, finding& made) {
+    for (const auto& op : of.from.workload.operations) {
+        const auto* form = dynamodb_form(op);
+        if (form == nullptr || !is_transaction(*form)) continue;
+        for_each_holder(of, form->entity, [&](const auto& in, auto) {
+            made.add_cost(monthly_cost("the guarantee of \"" + op.name + "\", over a batch without it", in,
+                                       guarantee_cost(of, in, op)));
+        });
+    }
+}
+
 // ---- A3, A14 -----------------------------------------------------------------------------------
 
 // Units a second of a table or index in its busiest minute.
@@ -159,6 +170,24 @@ inline void add_sentence(finding& made, const std::string& words) {
     });
 }
 
+// Whether a key is too hot, where a whole table on one key would be; the sentence goes on.
+inline void judge_keys(const advice_case& of, bool may_be_hot, finding& made) {
+    bool stated = false;
+    for_each_form(of, [&](const operation&, const operation_form& form) { stated = stated || form.hottest_key; });
+    if (!may_be_hot) {
+        made.says += ": no key can be too hot.";
+    } else if (has_warning(of, "hot-key")) {
+        made.stands = standing::applies;
+        made.warns_of = service::dynamodb;
+        made.says += "; by the \"hottest_key\" that is stated, one key takes more than that.";
+    } else if (stated) {
+        made.says += "; by the \"hottest_key\" that is stated, no key takes more than that.";
+    } else {
+        made.stands = standing::cannot_be_told;
+        made.says += "; whether one key does depends on \"hottest_key\", which no operation states.";
+    }
+}
+
 }  // namespace advising
 
 // ---- A2 ----------------------------------------------------------------------------------------
@@ -182,14 +211,7 @@ inline void add_sentence(finding& made, const std::string& words) {
                 " items; DynamoDB takes at most " + std::to_string(*limit) +
                 (refused ? ", so it refuses this one." : ", and doubles their units on the table.");
     if (refused) made.warns_of = service::dynamodb;
-    for (const auto& op : of.from.workload.operations) {
-        const auto* form = advising::dynamodb_form(op);
-        if (form == nullptr || !advising::is_transaction(*form)) continue;
-        advising::for_each_holder(of, form->entity, [&](const auto& in, auto) {
-            made.add_cost(monthly_cost("the guarantee of \"" + op.name + "\", over a batch without it", in,
-                                       advising::guarantee_cost(of, in, op)));
-        });
-    }
+    advising::add_guarantee_costs(of, made);
     return made;
 }
 
@@ -213,32 +235,22 @@ inline void add_sentence(finding& made, const std::string& words) {
 // ---- A14 ---------------------------------------------------------------------------------------
 
 [[nodiscard]] inline finding advise_on_hot_keys(const advice_case& of) {
-    finding made{advice_rule::hot_keys, standing::does_not_apply, "No deployment has a DynamoDB store that carries load."};
+    finding made{advice_rule::hot_keys, standing::does_not_apply, "No deployment has a DynamoDB table."};
     const auto peaks = advising::peaks_of(of);
     if (peaks.empty()) return made;
     const auto read = need_limit(of, "dynamodb.partition.maximum-read-units", made);
     const auto write = need_limit(of, "dynamodb.partition.maximum-write-units", made);
     if (!read || !write) return made;
-    const auto used = [&](const advising::peak_load& one) { return one.read * ratio(1, *read) + one.write * ratio(1, *write); };
+    const auto used = [&](const advising::peak_load& one) {
+        return one.read * ratio(1, *read) + one.write * ratio(1, *write);
+    };
     const auto& most = *advising::largest_peak(peaks, used);
     const auto partitions = two_digits(used(most));
     made.numbers = {{"partitions", partitions}, {"read units a second", two_digits(most.read)},
                     {"write units a second", two_digits(most.write)}};
     made.says = "With all its requests on one key, " + advising::target_text(most) + " would take " + partitions +
                 " of what one partition sustains";
-    bool stated = false;
-    for_each_form(of, [&](const operation&, const operation_form& form) { stated = stated || form.hottest_key; });
-    if (used(most) <= ratio(1)) {
-        made.says += ": no key can be too hot.";
-    } else if (advising::has_warning(of, "hot-key")) {
-        made.stands = standing::applies;
-        made.warns_of = service::dynamodb;
-        made.says += "; by the \"hottest_key\" that is stated, one key takes more than that.";
-    } else {
-        made.stands = stated ? standing::does_not_apply : standing::cannot_be_told;
-        made.says += stated ? "; by the \"hottest_key\" that is stated, no key takes more than that."
-                            : "; whether one key does depends on \"hottest_key\", which no operation states.";
-    }
+    advising::judge_keys(of, used(most) > ratio(1), made);
     return made;
 }
 
