@@ -29,6 +29,14 @@ cost_line cost_of(std::string name, std::string_view amount) {
     return {std::move(name), usd_of(amount), round_to_cents(usd_of(amount))};
 }
 
+discount_line discount_of(std::string key, std::string_view amount) {
+    discount_line line;
+    line.key = std::move(key);
+    line.exact = usd_of(amount);
+    line.amount = round_to_cents(line.exact);
+    return line;
+}
+
 deployment_bill deployment_of(std::string name, std::vector<bill_line> lines, std::vector<cost_line> other = {}) {
     deployment_bill made;
     made.name = std::move(name);
@@ -113,6 +121,21 @@ TEST(bill_difference, other_costs_are_a_cause_of_their_own) {
                                      deployment_of("a", {}, {cost_of("hosts", "18"), cost_of("engineering", "2")}));
     EXPECT_EQ(changes_text(found.changes), "hosts kept 15 to 18; licences vanished 4 to 0; engineering new 0 to 2");
     EXPECT_EQ(exact_text(found.by_cause), "other_costs 1");
+}
+
+TEST(bill_difference, discounts_are_a_cause_of_their_own_each_by_its_name) {
+    auto before = deployment_of("a", {line_of("x", "100", "0.25")});
+    auto after = before;
+    before.discounts.push_back(discount_of("discount/old", "-5"));
+    after.discounts.push_back(discount_of("discount/new", "-7.5"));
+    before.exact_total -= usd_of("5");
+    after.exact_total -= usd_of("7.5");
+    const auto found = difference_of(before, after);
+    EXPECT_EQ(found.by_cause[cost_cause::discounts].exact, usd_of("-2.5"));
+    ASSERT_EQ(found.changes.size(), 2U);
+    EXPECT_EQ(found.changes[0].key, "discount/old");
+    EXPECT_EQ(found.changes[0].by_cause[cost_cause::discounts].exact, usd_of("5"));
+    EXPECT_EQ(found.changes[1].by_cause[cost_cause::discounts].exact, usd_of("-7.5"));
 }
 
 TEST(bill_difference, shown_effects_add_up_to_shown_totals) {

@@ -8,6 +8,7 @@
 #include <dbcost/table/layered_tables.hpp>
 #include <gtest/gtest.h>
 
+#include "properties/random_discounts.hpp"
 #include "properties/random_worlds.hpp"
 #include "support/prices.hpp"
 
@@ -117,6 +118,16 @@ TEST(difference_properties, a_bill_differs_in_nothing_from_itself_or_as_it_was_s
         ASSERT_TRUE(between(all, all).front().changes.empty()) << inputs(round, made);
         ASSERT_TRUE(between(all, saved(all)).front().changes.empty()) << inputs(round, made);
         ASSERT_TRUE(changed_options(all, saved(all)).empty()) << inputs(round, made);
+    });
+}
+
+TEST(difference_properties, discounts_alone_are_a_cause_of_their_own) {
+    for_pairs(1000, [](auto& random, auto made, const auto&, const auto& prices, int round) {
+        const auto without = bill_of(made, prices);
+        made.from.discounts = any_discounts(random);
+        const auto found = between(without, saved(bill_of(made, prices))).front();
+        ASSERT_EQ(found.by_cause[cost_cause::discounts], found.after - found.before) << inputs(round, made);
+        ASSERT_EQ(sum_of(found.changes), found.by_cause) << inputs(round, made);
     });
 }
 
