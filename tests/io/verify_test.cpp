@@ -88,7 +88,7 @@ TEST(a_bill_with_discounts, is_named_by_discount_line_and_field) {
     EXPECT_EQ(named(replayed(tampered(text, "\"kind\": \"private rate\"", "\"price\": \"0.2\"", "\"price\": \"0.21\""))),
               "discount/private storage rate" + storage + exact);
     EXPECT_EQ(named(replayed(tampered(text, percentage, "\"amount\": \"-11.70\"", "\"amount\": \"-11.60\""))),
-              "discount/EDP amount,  total");
+              "discount/EDP amount,  total, discount/EDP converted,  converted/total");
     EXPECT_EQ(named(replayed(tampered(text, percentage, "\"base\": \"97.5\"", "\"base\": \"97\""))), "discount/EDP base");
     EXPECT_EQ(named(replayed(tampered(text, percentage, "dynamodb.storage\"", "dynamodb.streams.read-requests\""))),
               "discount/EDP: us-east-1/dynamodb.streams.read-requests covers/line, discount/migration credit" + storage +
