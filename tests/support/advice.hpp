@@ -36,6 +36,19 @@ inline void update_orders(dynamodb_world& of, std::int64_t times) {
     return form;
 }
 
+// 10,000,000 puts a month on demand cost 12.50; an instance with its volume 129.94 + 11.50.
+[[nodiscard]] inline scenario two_stores() {
+    dynamodb_world world;
+    world.add(order_entity(0, 1000));
+    world.add("save", putting(), per_month(ratio(10000000)));
+    auto from = world.from;
+    rds_world other;
+    from.deployments.push_back(other.plan());
+    from.deployments.back().name = "pg";
+    from.deployments.back().place = "/deployments/pg";
+    return from;
+}
+
 // The finding of `advise` for a case that can be opened.
 template <class Advise>
 [[nodiscard]] finding finding_for(const scenario& from, const tables& data, Advise advise) {

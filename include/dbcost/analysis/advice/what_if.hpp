@@ -36,18 +36,6 @@ namespace advising {
     return made;
 }
 
-[[nodiscard]] inline result<deployment_bill> plain_bill(const scenario& from, const tables& data,
-                                                        const estimate_options& options) {
-    const auto& of = from.deployments.front();
-    return guard_overflow(of.place, [&]() -> result<deployment_bill> {
-        const auto ready = prepare(from, of, data, options);
-        if (!ready) return ready.problems();
-        explain_sink sink(*ready);
-        run(*ready, sink);
-        return bill_writer(*ready, sink).write();
-    });
-}
-
 [[nodiscard]] inline exact_amount once_of(const deployment_bill& of) {
     exact_amount sum;
     for (const auto& line : of.one_off_lines) sum += line.exact;
@@ -69,7 +57,8 @@ namespace advising {
 [[nodiscard]] inline added_cost difference(const scenario& before, const scenario& after, const advice_case& of) {
     auto options = of.options;
     options.no_defaults = false;  // those of the change are no defaults of the user
-    const auto first = plain_bill(before, of.data, options), second = plain_bill(after, of.data, options);
+    const auto first = estimate_deployment(before, before.deployments.front(), of.data, options);
+    const auto second = estimate_deployment(after, after.deployments.front(), of.data, options);
     if (!first) return {{}, {}, first.problems()};
     if (!second) return {{}, {}, second.problems()};
     return {second->exact_total - first->exact_total, once_of(*second) - once_of(*first),
