@@ -38,6 +38,13 @@ TEST(advice, on_what_aws_would_refuse_is_given_and_names_the_refusal) {
     EXPECT_EQ(seen->refused.front().code, errc::refused_by_aws);
     EXPECT_EQ(seen->priced.deployments.size(), 1U);
     EXPECT_EQ(seen->findings[static_cast<std::size_t>(advice_rule::transactions)].warns_of, service::dynamodb);
+    const auto& volume = seen->findings[static_cast<std::size_t>(advice_rule::cost_at_volume)];
+    EXPECT_TRUE(says(volume, "Of d, 26 items would be refused there.")) << volume.says;
+    const auto alone = advise(from, tables_with_limits(), {}, {"d", 10});
+    ASSERT_TRUE(alone);
+    EXPECT_TRUE(says(alone->findings[static_cast<std::size_t>(advice_rule::cost_at_volume)],
+                     "At this load no deployment has a bill."));
+    EXPECT_EQ(alone->findings[static_cast<std::size_t>(advice_rule::hot_keys)].stands, standing::cannot_be_told);
 }
 
 TEST(advice, may_be_about_one_deployment) {

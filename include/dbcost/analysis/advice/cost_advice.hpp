@@ -40,6 +40,7 @@ struct volume_verdict {
 [[nodiscard]] inline volume_verdict verdict_of(const advice_case& of, const bill& priced, const std::string& load,
                                                finding& made) {
     const auto seen = compare(priced);
+    if (seen.columns.empty()) return {"At " + load + " no deployment has a bill.", {}, false};
     for (const auto& column : seen.columns) {
         made.numbers.push_back({column.name + " at " + load + (column.complete ? "" : ", at least"),
                                 to_string(column.total)});
@@ -63,7 +64,7 @@ struct volume_verdict {
         if (priced) {
             made.deployments.push_back(*std::move(priced));
         } else {
-            lost += " " + one.of->name + " has no bill there: " + priced.problems().front().seen + ".";
+            lost += " Of " + one.of->name + ", " + priced.problems().front().seen + " would be refused there.";
         }
     }
     return made;

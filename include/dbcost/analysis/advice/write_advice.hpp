@@ -211,7 +211,7 @@ inline void judge_keys(const advice_case& of, bool may_be_hot, finding& made) {
                 " items; DynamoDB takes at most " + std::to_string(*limit) +
                 (refused ? ", so it refuses this one." : ", and doubles their units on the table.");
     if (refused) made.warns_of = service::dynamodb;
-    advising::add_guarantee_costs(of, made);
+    if (!refused) advising::add_guarantee_costs(of, made);
     return made;
 }
 
@@ -236,8 +236,13 @@ inline void judge_keys(const advice_case& of, bool may_be_hot, finding& made) {
 
 [[nodiscard]] inline finding advise_on_hot_keys(const advice_case& of) {
     finding made{advice_rule::hot_keys, standing::does_not_apply, "No deployment has a DynamoDB table."};
+    if (!has_store(of, service::dynamodb)) return made;
     const auto peaks = advising::peaks_of(of);
-    if (peaks.empty()) return made;
+    if (peaks.empty()) {
+        made.stands = standing::cannot_be_told;
+        made.says = "AWS would refuse every DynamoDB store of the scenario, so none has a load.";
+        return made;
+    }
     const auto read = need_limit(of, "dynamodb.partition.maximum-read-units", made);
     const auto write = need_limit(of, "dynamodb.partition.maximum-write-units", made);
     if (!read || !write) return made;
