@@ -39,7 +39,7 @@ TEST(advice, on_what_aws_would_refuse_is_given_and_names_the_refusal) {
     EXPECT_EQ(seen->priced.deployments.size(), 1U);
     EXPECT_EQ(seen->findings[static_cast<std::size_t>(advice_rule::transactions)].warns_of, service::dynamodb);
     const auto& volume = seen->findings[static_cast<std::size_t>(advice_rule::cost_at_volume)];
-    EXPECT_TRUE(says(volume, "Of d, 26 items would be refused there.")) << volume.says;
+    EXPECT_TRUE(says(volume, "d has no bill there: 26 items, expected at most 25")) << volume.says;
     const auto alone = advise(from, tables_with_limits(), {}, {"d", 10});
     ASSERT_TRUE(alone);
     EXPECT_TRUE(says(alone->findings[static_cast<std::size_t>(advice_rule::cost_at_volume)],

@@ -64,7 +64,8 @@ struct volume_verdict {
         if (priced) {
             made.deployments.push_back(*std::move(priced));
         } else {
-            lost += " Of " + one.of->name + ", " + priced.problems().front().seen + " would be refused there.";
+            const auto& why = priced.problems().front();
+            lost += " " + one.of->name + " has no bill there: " + why.seen + ", expected " + why.expected + ".";
         }
     }
     return made;
