@@ -94,23 +94,6 @@ void add_evidence(json& object, const bill_line& line) {
     object["last_seen"] = line.known ? json(to_string(line.known->last_seen)) : json();
 }
 
-[[nodiscard]] json line_json(const bill_line& line) {
-    json object{{"key", line.key},
-                {"meter", to_string(line.metered)},
-                {"region", line.region},
-                {"category", name(line.category)},
-                {"used", to_string(line.used)},
-                {"free", free_json(line)},
-                {"quantity", to_string(line.quantity)},
-                {"unit", line.unit}};
-    add_price(object, line);
-    object["amount"] = to_string(line.amount);
-    object["exact_amount"] = to_string(line.exact);
-    add_evidence(object, line);
-    object["parts"] = parts_json(line);
-    return object;
-}
-
 // ---- discounts ---------------------------------------------------------------------------------
 
 [[nodiscard]] json cover_json(const discounted_line& part) {
@@ -139,18 +122,41 @@ void add_evidence(json& object, const bill_line& line) {
             {"source", line.source}};
 }
 
+// ---- other costs -------------------------------------------------------------------------------
+
 [[nodiscard]] json cost_json(const cost_line& cost) {
     return {{"name", cost.name},
             {"amount", to_string(cost.amount)},
             {"exact_amount", to_string(cost.exact)}};
 }
 
-[[nodiscard]] json unpriced_json(const unpriced_line& line) {
+}  // namespace
+
+json line_json(const bill_line& line) {
+    json object{{"key", line.key},
+                {"meter", to_string(line.metered)},
+                {"region", line.region},
+                {"category", name(line.category)},
+                {"used", to_string(line.used)},
+                {"free", free_json(line)},
+                {"quantity", to_string(line.quantity)},
+                {"unit", line.unit}};
+    add_price(object, line);
+    object["amount"] = to_string(line.amount);
+    object["exact_amount"] = to_string(line.exact);
+    add_evidence(object, line);
+    object["parts"] = parts_json(line);
+    return object;
+}
+
+json unpriced_json(const unpriced_line& line) {
     return {{"key", line.key},
             {"quantity", line.quantity ? json(to_string(*line.quantity)) : json()},
             {"unit", line.unit},
             {"reasons", list_json(line.reasons, error_json)}};
 }
+
+namespace {
 
 // ---- deployments -------------------------------------------------------------------------------
 

@@ -15,6 +15,10 @@ namespace dbcost::io {
 
 [[nodiscard]] nlohmann::ordered_json error_json(const error& problem);
 
+// What a bill has, for results that have it as well.
+[[nodiscard]] nlohmann::ordered_json line_json(const bill_line& line);
+[[nodiscard]] nlohmann::ordered_json unpriced_json(const unpriced_line& line);
+
 // A bill as JSON: a result of its own, and a part of others.
 [[nodiscard]] nlohmann::ordered_json bill_json(const bill& of);
 

@@ -19,6 +19,7 @@ void add_difference_command(CLI::App& top, exit_status& status);  // diff
 void add_solve_command(CLI::App& top, exit_status& status);
 void add_record_commands(CLI::App& top, exit_status& status);  // sweep, batch
 void add_range_command(CLI::App& top, exit_status& status);
+void add_migrate_command(CLI::App& top, exit_status& status);
 void add_advise_command(CLI::App& top, exit_status& status);
 void add_verify_command(CLI::App& top, exit_status& status);
 void add_schema_command(CLI::App& top, exit_status& status);

@@ -49,6 +49,7 @@ exit_status run(int count, char** arguments) {
     add_solve_command(top, status);
     add_record_commands(top, status);
     add_range_command(top, status);
+    add_migrate_command(top, status);
     add_advise_command(top, status);
     add_verify_command(top, status);
     add_schema_command(top, status);

@@ -27,7 +27,8 @@ enum class rule {
     replica_overhead, replica_transfer, restored_data, stream_reads, stream_reads_by_lambda, dax_nodes,
     back_fill, back_fill_capacity,
     grown_storage, backup_logs, snapshots, stated_snapshots, snapshot_copies, magnetic_requests,
-    cpu_credits, insights_kept, insights_free
+    cpu_credits, insights_kept, insights_free,
+    scan_capacity
 };
 
 struct rule_info {
@@ -38,7 +39,7 @@ struct rule_info {
     std::string_view assumption = {};  // of a rule that no source settles: printed on bills that use it
 };
 
-inline constexpr std::array<rule_info, 78> rules{{
+inline constexpr std::array<rule_info, 79> rules{{
     {rule::get_item, "D2.2", "GetItem: the item's size in 4 KB steps",
      "{events} reads x ceil({bytes} / 4096) x {factor}"},
     {rule::batch_get, "D2.3", "BatchGetItem: each item rounds up on its own",
@@ -202,6 +203,9 @@ inline constexpr std::array<rule_info, 78> rules{{
      "answers only)"},
     {rule::insights_free, "R8", "Performance Insights is free with its shortest retention",
      "{nodes} x {vcpu} vCPUs for the month"},
+    {rule::scan_capacity, "D2.6", "Scan: its reads as capacity, fully used ({fill})",
+     "{events} scans x {steps} steps of 4 KB for {items} items of {bytes} x {factor} / 3600",
+     "the scan of a migration has read capacity beside that of the load, fully used (choice)"},
 }};
 
 [[nodiscard]] constexpr const rule_info& info(rule id) { return rules[static_cast<std::size_t>(id)]; }

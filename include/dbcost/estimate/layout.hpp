@@ -149,4 +149,16 @@ private:
     errors& problems_;
 };
 
+// Terms that are paid once, as a plan of their own: the same prices, no allowances of a month.
+[[nodiscard]] inline plan lay_out_once(const scenario& from, const tables& data, estimate_options options,
+                                       const price_query& query, std::vector<demand::weighted_size> sizes,
+                                       std::vector<metering::metered> terms, errors& problems) {
+    plan once;
+    once.sizes = std::move(sizes);
+    once.notes.terms = std::move(terms);
+    options.free_tier = false;
+    plan_layout(from, data, options, query, once, problems).lay_out();
+    return once;
+}
+
 }  // namespace dbcost

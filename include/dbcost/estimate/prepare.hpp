@@ -211,16 +211,10 @@ private:
         }
     }
 
-    // What is paid once is a plan of its own: the same prices, no allowances of a month.
     void lay_out_one_off() {
         if (one_off_.empty()) return;
-        auto once = std::make_shared<plan>();
-        once->sizes = made_.sizes;
-        once->notes.terms = std::move(one_off_);
-        auto options = options_;
-        options.free_tier = false;
-        plan_layout(scenario_, data_, options, query_, *once, problems_).lay_out();
-        made_.notes.one_off_plan = std::move(once);
+        made_.notes.one_off_plan = std::make_shared<plan>(lay_out_once(scenario_, data_, options_, query_, made_.sizes,
+                                                                       std::move(one_off_), problems_));
     }
 
     void add_other_costs() {
