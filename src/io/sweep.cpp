@@ -36,9 +36,8 @@ public:
             if (!from) return from.problems();
             return totals_of(*from, data, asked_.options, asked_.only);
         });
-        io::total_record made{asked_.as == record_format::csv ? csv_of(values, totals) : record_of(values, totals), !totals, false};
-        made.incomplete = totals && !io::all_complete(*totals);
-        return made;
+        auto text = asked_.as == record_format::csv ? csv_of(values, totals) : record_of(values, totals);
+        return {std::move(text), !totals, totals && !io::all_complete(*totals)};
     }
 
 private:
@@ -93,10 +92,13 @@ private:
 
 result<std::int64_t> grid_size(const std::vector<sweep_axis>& axes) {
     integer points = 1;
-    for (const auto& axis : axes) points *= static_cast<std::int64_t>(axis.values.size());
-    if (points <= most_points) return to_int64(points);
-    return error{errc::out_of_range, "--vary", to_string(points) + " points",
-                 "at most " + std::to_string(most_points), "take larger steps, or fewer values at a time"};
+    for (const auto& axis : axes) {
+        points *= static_cast<std::int64_t>(axis.values.size());
+        if (points <= most_points) continue;
+        return error{errc::out_of_range, "--vary", "at least " + to_string(points) + " points",
+                     "at most " + std::to_string(most_points), "take larger steps, or fewer values at a time"};
+    }
+    return to_int64(points);
 }
 
 result<sweep_outcome> sweep(const sweep_request& asked, const tables& data, const take_rows& take) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // range: what a deployment costs where values are known only as low, mid and high.
 #include "commands.hpp"
+#include "vary.hpp"
 #include "with_scenario.hpp"
 
 #include <dbcost/io/render_range.hpp>
@@ -23,13 +24,6 @@ struct range_request {
     std::int64_t samples = 0;
 };
 
-void name_flag(errors& into, const errors& problems, std::string_view flag) {
-    for (auto problem : problems) {
-        if (!problem.place.starts_with("--")) problem.place = flag;
-        into.push_back(std::move(problem));
-    }
-}
-
 [[nodiscard]] std::int64_t whole_number(const std::string& text, std::int64_t least, std::int64_t most,
                                         std::string_view flag, errors& problems) {
     const auto number = parse_decimal<0>(text);
@@ -46,13 +40,12 @@ void name_flag(errors& into, const errors& problems, std::string_view flag) {
     errors problems;
     range_request made;
     const auto bill = parse_flags(flags.bill);
+    detail::append(problems, bill.problems());
     if (bill) made.bill = *bill;
-    else name_flag(problems, bill.problems(), "");
     for (const auto& text : flags.vary) {
-        const auto assigned = parse_assignment("--vary", text);
-        const auto value = assigned ? parse_uncertain(assigned->second) : result<uncertain_value>(assigned.problems());
-        if (value) made.inputs.push_back({assigned->first, *value});
-        else name_flag(problems, value.problems(), "--vary");
+        const auto input = parse_vary(text, parse_uncertain);
+        detail::append(problems, input.problems());
+        if (input) made.inputs.push_back({input->pointer, input->values});
     }
     made.seed = static_cast<std::uint64_t>(
         whole_number(flags.seed, 0, std::numeric_limits<std::int64_t>::max(), "--seed", problems));

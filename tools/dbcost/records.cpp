@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // sweep, batch: the totals of many scenarios, as records.
 #include "commands.hpp"
+#include "vary.hpp"
 #include "with_scenario.hpp"
 
 #include <dbcost/io/batch.hpp>
@@ -19,17 +20,27 @@ namespace {
 
 // ---- what both share ---------------------------------------------------------------------------
 
-volatile std::sig_atomic_t interrupted = 0;
+// Signals that end the program wait until whole lines are written; then they do what they do to every program.
+class held_signals {
+public:
+    held_signals() {
+        sigset_t held;
+        (void)sigemptyset(&held);
+        for (const int each : {SIGINT, SIGTERM, SIGHUP}) (void)sigaddset(&held, each);
+        (void)pthread_sigmask(SIG_BLOCK, &held, &before_);
+    }
+    ~held_signals() { (void)pthread_sigmask(SIG_SETMASK, &before_, nullptr); }
+    held_signals(const held_signals&) = delete;
+    held_signals& operator=(const held_signals&) = delete;
 
-void listen_for_interrupts() {
-    (void)std::signal(SIGINT, [](int) { interrupted = 1; });
-}
+private:
+    sigset_t before_;
+};
 
-// Whole lines have been written; then the signal does what it does to every program.
-void end_if_interrupted() {
-    if (interrupted == 0) return;
-    (void)std::signal(SIGINT, SIG_DFL);
-    (void)std::raise(SIGINT);
+// Called between blocks, when no worker is there to take the signal.
+[[nodiscard]] bool write_lines(std::string_view lines) {
+    const held_signals while_writing;
+    return write_result(lines);
 }
 
 [[nodiscard]] result<unsigned> parse_jobs(const std::optional<std::string>& text) {
@@ -45,7 +56,6 @@ void end_if_interrupted() {
 // What stands in the records says why.
 template <class Outcome>
 [[nodiscard]] exit_status judge(const Outcome& made) {
-    end_if_interrupted();
     if (made.stopped || made.failed > 0) return cannot;
     return made.incomplete > 0 ? incomplete : done;
 }
@@ -64,35 +74,22 @@ struct sweep_flags {
     return error{errc::bad_choice, "--format", "\"" + text + "\"", "a format of records", "known: csv, ndjson"};
 }
 
-[[nodiscard]] result<sweep_axis> parse_axis(const std::string& text) {
-    const auto assigned = parse_assignment("--vary", text);
-    if (!assigned) return assigned.problems();
-    auto values = parse_values(assigned->second);
-    if (values) return sweep_axis{assigned->first, *std::move(values)};
-    auto problems = values.problems();
-    for (auto& problem : problems) problem.place = "--vary";
-    return problems;
-}
-
 // The request but for the text; all problems of the command line at once.
 [[nodiscard]] result<std::pair<bill_request, sweep_request>> parse(const sweep_flags& flags) {
     auto shared = flags.bill;
     shared.format = "text";  // records have formats of their own
     const auto bill = parse_flags(shared);
-    const auto as = parse_record_format(flags.bill.format == "text" ? "csv" : flags.bill.format);
+    const auto as = parse_record_format(flags.bill.format);
     const auto jobs = parse_jobs(flags.jobs);
     errors problems;
-    const auto keep = [&](const auto& of) {
-        problems.insert(problems.end(), of.problems().begin(), of.problems().end());
-    };
-    keep(bill);
-    keep(as);
-    keep(jobs);
+    detail::append(problems, bill.problems());
+    detail::append(problems, as.problems());
+    detail::append(problems, jobs.problems());
     std::vector<sweep_axis> axes;
     for (const auto& text : flags.vary) {
-        auto axis = parse_axis(text);
-        keep(axis);
-        if (axis) axes.push_back(*std::move(axis));
+        auto axis = parse_vary(text, parse_values);
+        detail::append(problems, axis.problems());
+        if (axis) axes.push_back({axis->pointer, std::move(axis->values)});
     }
     if (!problems.empty()) return problems;
     return std::pair{*bill, sweep_request{.text = "", .file = bill->file, .axes = axes,
@@ -131,11 +128,10 @@ private:
         auto asked = request;
         asked.text = text;
         asked.overrides = overrides;
-        listen_for_interrupts();
         const progress bar(*points);
         return sweep(asked, data, [&](std::string_view rows, std::int64_t done) {
             bar.show(done);
-            return write_result(rows) && interrupted == 0;
+            return write_lines(rows);
         });
     });
 }
@@ -197,9 +193,7 @@ private:
     if (!lines.is_open()) return report({unreadable(bill.file, errno)}, format::text, cannot);
     const batch_request asked{.file = bill.file, .overrides = overrides, .options = bill.options,
                               .only = bill.deployment, .jobs = jobs};
-    listen_for_interrupts();
-    const auto made = batch(asked, data, [&] { return lines.next(); },
-                            [](std::string_view records) { return write_result(records) && interrupted == 0; });
+    const auto made = batch(asked, data, [&] { return lines.next(); }, write_lines);
     if (lines.failed()) return report({unreadable(bill.file, errno)}, format::text, cannot);
     return judge(made);
 }
@@ -230,6 +224,7 @@ void add_jobs(CLI::App& command, std::optional<std::string>& into) {
 void add_record_commands(CLI::App& top, exit_status& status) {
     auto& sweep = add_command(top, "sweep", "The totals over a grid of values, as CSV or NDJSON.", sweep_examples);
     const auto flags = std::make_shared<sweep_flags>();
+    flags->bill.format = "csv";
     add_scenario_flags(sweep, flags->bill);
     sweep.add_option("--format", flags->bill.format, "csv or ndjson")->type_name("NAME");
     sweep.add_option("--vary", flags->vary, "A value and what it takes: FIRST..LAST, with \" step S\" or \" xF\", or A,B,C; may be repeated")

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // solve: for which values a deployment stays within a limit, which of two is cheaper, which value costs least.
 #include "commands.hpp"
+#include "vary.hpp"
 #include "with_scenario.hpp"
 
 #include <dbcost/io/render_solved.hpp>
@@ -31,13 +32,9 @@ struct solve_request {
         return error{errc::bad_choice, "solve", std::to_string(goals) + " questions",
                      "one of --max-total, --compare and --cheapest", "ask one question at a time"};
     }
-    const auto vary = parse_assignment("--vary", flags.vary);
+    const auto vary = parse_vary(flags.vary, parse_value_range);
     if (!vary) return vary.problems();
-    auto range = parse_value_range(vary->second);
-    if (range) return solve_request{*bill, vary->first, *range};
-    auto problems = range.problems();
-    for (auto& problem : problems) problem.place = "--vary";
-    return problems;
+    return solve_request{*bill, vary->pointer, vary->values};
 }
 
 [[nodiscard]] std::vector<std::string> names_of(const scenario& from, const std::string& only) {

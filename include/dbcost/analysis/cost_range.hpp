@@ -104,6 +104,12 @@ private:
     return low_half ? random.below(of.mid + 1) : of.mid + random.below(last - of.mid + 1);
 }
 
+// The smallest total that so many per cent of the samples do not exceed.
+[[nodiscard]] inline exact_amount at_percent(const std::vector<exact_amount>& sorted, int percent) {
+    const auto rank = (sorted.size() * static_cast<std::size_t>(percent) + 99) / 100;
+    return sorted[rank - 1];
+}
+
 class range_search {
 public:
     range_search(const range_question& question, std::string name) : question_(question), name_(std::move(name)) {
@@ -193,12 +199,6 @@ private:
         made_.seed = question_.seed;
         for (const int percent : {5, 25, 50, 75, 95}) made_.percentiles.emplace_back(percent, at_percent(totals, percent));
         if (!made_.exact) widen_bounds(totals);
-    }
-
-    // The smallest total that so many per cent of the samples do not exceed.
-    [[nodiscard]] static exact_amount at_percent(const std::vector<exact_amount>& sorted, int percent) {
-        const auto rank = (sorted.size() * static_cast<std::size_t>(percent) + 99) / 100;
-        return sorted[rank - 1];
     }
 
     void widen_bounds(const std::vector<exact_amount>& sorted) {

@@ -43,11 +43,11 @@ public:
     range_parter(Ask ask, Same same, Skip skip) : ask_(std::move(ask)), same_(std::move(same)), skip_(std::move(skip)) {}
 
     [[nodiscard]] result<parted_range<State>> part(const std::vector<std::int64_t>& steps) {
-        auto last = ask(steps.front());
+        auto last = ask_at(steps.front());
         if (!last) return problems_;
         made_.segments.push_back({*last, *last});
         for (std::size_t i = 1; i < steps.size(); ++i) {
-            auto next = ask(steps[i]);
+            auto next = ask_at(steps[i]);
             if (!next || !search(*last, *next)) return problems_;
             last = std::move(next);
         }
@@ -56,7 +56,7 @@ public:
     }
 
 private:
-    [[nodiscard]] std::optional<asked_step<State>> ask(std::int64_t step) {
+    [[nodiscard]] std::optional<asked_step<State>> ask_at(std::int64_t step) {
         ++made_.asked;
         auto answer = ask_(step);
         if (answer) return asked_step<State>{step, *std::move(answer)};
@@ -71,7 +71,7 @@ private:
             return true;
         }
         if (skip_(before.state, after.state)) return true;
-        const auto middle = ask(before.step + (after.step - before.step) / 2);
+        const auto middle = ask_at(before.step + (after.step - before.step) / 2);
         return middle && search(before, *middle) && search(*middle, after);
     }
 

@@ -156,10 +156,11 @@ template <class Judge, class Settled>
     const auto skip = [&](const asked_costs& a, const asked_costs& b) {
         if (search.how() == sureness::every_value) return false;
         if (search.how() == sureness::grid) return same(a, b);
-        if (same(a, b) && settled(a, b)) return true;
+        if (!same(a, b)) return false;
+        if (settled(a, b)) return true;
         if (left-- > 0) return false;
         how = sureness::grid;  // costs that stay so close are not searched to the end
-        return same(a, b);
+        return true;
     };
     const auto parted = find_segments<asked_costs>(search.steps(), [&](auto at) { return search.ask(at); }, same, skip);
     if (!parted) return parted.problems();

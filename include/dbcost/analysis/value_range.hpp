@@ -7,12 +7,13 @@
 //   parse_values("1 KB..64 KB x2")                 // 1 KB, 2 KB, 4 KB, ... 64 KB
 //   parse_values("gp2,io1")                        // the two
 //
-// Numbers go in steps of the last digit typed: "0.5..2" is 0.5, 0.6, ... 2.0. `step S` takes each S-th;
-// `xF` multiplies by F, rounded half-up to that digit, and goes up by one digit where that would stand still.
+// Numbers go in steps of the last digit typed: "0.5..2" is 0.5, 0.6, ... 2. `step S` goes by S, which has no
+// finer digit; `xF` multiplies by F (at most four digits after its point), rounded half-up to that digit, and
+// goes up by one digit where that would stand still.
 // What a value means is left to the scenario; only the numbers and that both ends have the same unit are
 // looked at here.
 //
-// errors: bad-choice (no range), bad-number, out-of-range (an end below its start, more than 64 bits or than
+// errors: bad-choice (no range, no stride), bad-number, out-of-range (an end below its start, more than 64 bits or than
 // `most_values`). Place is left to the caller.
 #pragma once
 #include <dbcost/core/decimal.hpp>
@@ -55,15 +56,15 @@ struct number_and_unit {
     return point == std::string_view::npos ? 0 : static_cast<int>(number.size() - point - 1);
 }
 
-// A number in steps of a digit: "0.5" at two digits is 50.
+// A number in steps of a digit: "0.5" at two digits is 50. A finer one is refused: nothing rounds here.
 [[nodiscard]] inline result<std::int64_t> steps_of(std::string_view number, int digits) {
     constexpr int most_digits = 10;
     const auto exact = parse_decimal<most_digits>(number);
     if (!exact) return exact.problems();
-    if (digits > most_digits) return bad_number(number, most_digits);
-    return guard_overflow("", [&]() -> result<std::int64_t> {
-        return to_int64(exact->coefficient() / power_of_ten(most_digits - digits));
-    });
+    const auto unit = power_of_ten(most_digits - std::min(digits, most_digits));
+    const integer steps = exact->coefficient() / unit;
+    if (steps * unit != exact->coefficient()) return bad_number(number, digits);
+    return guard_overflow("", [&]() -> result<std::int64_t> { return to_int64(steps); });
 }
 
 // Numbers between "..", with one unit, in steps of the finest digit typed.
@@ -121,10 +122,10 @@ struct value_stride {
 
 inline constexpr int factor_digits = 4;
 
-[[nodiscard]] inline std::int64_t next_step(std::int64_t now, const value_stride& by) {
-    if (by.factor == 0) return to_int64(integer(now) + by.step);
-    const auto next = divide(integer(now) * by.factor, power_of_ten(factor_digits), half_up);
-    return std::max(to_int64(next), now + 1);
+// It may lie past 64 bits, where every range has ended.
+[[nodiscard]] inline integer next_step(const integer& now, const value_stride& by) {
+    if (by.factor == 0) return now + by.step;
+    return std::max<integer>(divide(now * by.factor, power_of_ten(factor_digits), half_up), now + 1);
 }
 
 [[nodiscard]] inline result<value_stride> parse_stride(std::string_view text, const value_range& over) {
@@ -180,13 +181,11 @@ inline result<std::vector<std::string>> parse_values(std::string_view text) {
         by = *stride;
     }
     std::vector<std::string> values;
-    return guard_overflow("", [&]() -> result<std::vector<std::string>> {
-        for (auto step = range->first; step <= range->last; step = detail::next_step(step, by)) {
-            if (static_cast<std::int64_t>(values.size()) == most_values) return detail::too_many_values(text);
-            values.push_back(range->text_of(step));
-        }
-        return values;
-    });
+    for (integer step = range->first; step <= range->last; step = detail::next_step(step, by)) {
+        if (static_cast<std::int64_t>(values.size()) == most_values) return detail::too_many_values(text);
+        values.push_back(range->text_of(to_int64(step)));
+    }
+    return values;
 }
 
 }  // namespace dbcost
