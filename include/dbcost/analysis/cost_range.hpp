@@ -193,22 +193,22 @@ private:
             for (const auto& input : question_.inputs) positions.push_back(sampled_position(input.value, random));
             totals.push_back(ask(positions));
         }
-        if (!problems_.empty() || totals.empty()) return;
+        if (!problems_.empty()) return;
         std::sort(totals.begin(), totals.end());
+        if (!made_.exact) widen_bounds(totals);
+        if (totals.empty()) return;
         made_.samples = question_.samples;
         made_.seed = question_.seed;
         for (const int percent : {5, 25, 50, 75, 95}) made_.percentiles.emplace_back(percent, at_percent(totals, percent));
-        if (!made_.exact) widen_bounds(totals);
     }
 
-    void widen_bounds(const std::vector<exact_amount>& sorted) {
-        const auto corners = std::minmax({made_.low, made_.mid, made_.high});
-        made_.low = std::min(corners.first, sorted.front());
-        made_.high = std::max(corners.second, sorted.back());
-        for (const auto& input : made_.inputs) {
-            made_.low = std::min({made_.low, input.low, input.high});
-            made_.high = std::max({made_.high, input.low, input.high});
-        }
+    // Around all that has been asked: the corners, each input from low to high, and the samples.
+    void widen_bounds(std::vector<exact_amount> seen) {
+        seen.insert(seen.end(), {made_.low, made_.mid, made_.high});
+        for (const auto& input : made_.inputs) seen.insert(seen.end(), {input.low, input.high});
+        const auto [least, most] = std::minmax_element(seen.begin(), seen.end());
+        made_.low = *least;
+        made_.high = *most;
     }
 
     const range_question& question_;
