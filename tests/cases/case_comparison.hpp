@@ -4,6 +4,7 @@
 //   findings wrong = compare_with_dbcost(one, "dynamodb/get-4096-bytes-strong.json", embedded_tables());
 #pragma once
 #include <dbcost/dbcost.hpp>
+#include <dbcost/estimate/totals.hpp>
 #include <dbcost/io/parse_scenario.hpp>
 
 #include "cases/case_arithmetic.hpp"
@@ -203,6 +204,21 @@ inline void compare_bills(findings& wrong, const bill_case& one, const bill& see
     }
 }
 
+// What is asked without a bill is what the bill says.
+inline void compare_totals(findings& wrong, const bill& expected, const scenario& from, const tables& data) {
+    const auto totals = totals_of(from, data, {});
+    if (!totals) return wrong.push_back("totals are expected; seen:" + in_lines(totals.problems()));
+    for (std::size_t i = 0; i < totals->size(); ++i) {
+        const auto& of = expected.deployments[i];
+        const auto words = [](bool complete, metering::carries load) {
+            return (complete ? "complete, carries: " : "incomplete, carries: ") + std::string(metering::name(load));
+        };
+        compare_text(wrong, of.name + ": total alone", to_string(of.exact_total), to_string((*totals)[i].exact));
+        compare_text(wrong, of.name + ": total alone", words(of.complete, of.load),
+                     words((*totals)[i].complete, (*totals)[i].load));
+    }
+}
+
 // ---- months ------------------------------------------------------------------------------------
 
 // GiB-months of all volumes.
@@ -291,6 +307,7 @@ inline void compare_errors(findings& wrong, const bill_case& one, errors seen) {
         compare_errors(wrong, one, made.problems());
     } else if (made) {
         compare_bills(wrong, one, *made);
+        compare_totals(wrong, *made, *scenario, data);
     } else {
         wrong.push_back("a bill is expected; seen:" + in_lines(made.problems()));
     }
