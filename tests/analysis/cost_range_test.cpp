@@ -196,7 +196,10 @@ TEST(cost_range_errors, refuse_lower_bounds) {
     two_values of{[](auto x, auto y) { return x + y; }};
     auto question = of.question({input(rises, "1..2..3"), input(rises, "4..5..6")});
     of.costs.from.deployments.front().stores.front().transfer.inter_region = {{"us-west-2", bytes(bytes_per_gb)}};
-    EXPECT_EQ(codes(cost_range(question, "a")), "price-missing");
+    const auto seen = cost_range(question, "a");
+    ASSERT_EQ(codes(seen), "price-missing");
+    EXPECT_EQ(seen.problems().front().place, "at 2 5");
+    EXPECT_EQ(seen.problems().front().remedy, "see what `dbcost estimate` says is unpriced, and state it");
     EXPECT_EQ(codes(cost_range(question, "c")), "unknown-deployment");
 }
 

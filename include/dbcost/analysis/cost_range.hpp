@@ -166,7 +166,7 @@ private:
         std::string at = "at";
         for (const auto& value : values) at += " " + value;
         for (auto& problem : problems) {
-            problem.place = at + ": " + problem.place;
+            problem.place = problem.place.empty() ? at : at + ": " + problem.place;
             problems_.push_back(std::move(problem));
         }
         return {};
