@@ -5,8 +5,8 @@
 //       return dbcost::bench::run(argc, argv, {{"exact", "double", "run with totals / double", 1.5}});
 //   }
 //
-// Prints the table of Google Benchmark, then each ratio of median CPU times with its limit. It never fails on a slow
-// machine: limits are for people to read.
+// Prints the table of Google Benchmark, then each ratio of median CPU times (real times where a benchmark asks for
+// them) with its limit. It never fails on a slow machine: limits are for people to read.
 #pragma once
 #include <benchmark/benchmark.h>
 
@@ -26,7 +26,9 @@ class median_reporter : public benchmark::ConsoleReporter {
 public:
     void ReportRuns(const std::vector<Run>& runs) override {
         for (const auto& run : runs) {
-            if (run.aggregate_name == "median") medians_[run.run_name.function_name] = run.GetAdjustedCPUTime();
+            if (run.aggregate_name != "median") continue;
+            const bool real = run.run_name.time_type == "real_time";
+            medians_[run.run_name.function_name] = real ? run.GetAdjustedRealTime() : run.GetAdjustedCPUTime();
         }
         benchmark::ConsoleReporter::ReportRuns(runs);
     }
