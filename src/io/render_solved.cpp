@@ -45,7 +45,7 @@ struct answer_page {
     return io::shown(round_to_cents(of.exact));
 }
 
-// "; it cannot carry that load" of those whose load is known not to be carried there.
+// ", but d cannot carry that load" where that is known.
 [[nodiscard]] std::string load_note(const solved& of, const solved_segment& part, std::size_t which) {
     return part.carried[which] ? "" : fmt::format(", but {} cannot carry that load", of.deployments[which]);
 }
@@ -144,15 +144,27 @@ void add_rows(answer_page& page, const solved& of) {
 
 // ---- formats -----------------------------------------------------------------------------------
 
-[[nodiscard]] io::text_table table_of(const answer_page& page, bool exact) {
+// Whether cents hide what parts two values: then the amounts are shown with all their digits.
+[[nodiscard]] bool needs_all_digits(const answer_page& page) {
+    std::vector<exact_amount> amounts;
+    for (const auto& row : page.rows) {
+        for (const auto& cost : row.first->costs) amounts.push_back(cost.exact);
+    }
+    std::sort(amounts.begin(), amounts.end());
+    const auto hidden = [](const auto& a, const auto& b) { return a != b && round_to_cents(a) == round_to_cents(b); };
+    return std::adjacent_find(amounts.begin(), amounts.end(), hidden) != amounts.end();
+}
+
+[[nodiscard]] io::text_table table_of(const answer_page& page) {
+    const bool exact = needs_all_digits(page);
     io::text_table table{{{"value"}}, {}};
     for (const auto& name : page.deployments) table.columns.push_back({name});
     table.columns.push_back({"answer", io::align::left});
     for (const auto& [point, verdict] : page.rows) {
         std::vector<std::string> cells{point->value};
         for (const auto& cost : point->costs) {
-            auto text = exact ? to_string(cost.exact) : cost_words(cost);
-            if (!exact && !detail::is_carried(cost)) text += " *";
+            auto text = exact ? io::grouped(to_string(cost.exact)) : cost_words(cost);
+            if (!detail::is_carried(cost)) text += " *";
             cells.push_back(std::move(text));
         }
         cells.push_back(verdict);
@@ -172,7 +184,7 @@ void write_text(io::page& out, const answer_page& page) {
     out.blank();
     for (const auto& sentence : page.sentences) out.paragraph(0, "", io::printable(sentence));
     out.blank();
-    out.table(2, table_of(page, false));
+    out.table(2, table_of(page));
     out.blank();
     if (has_uncarried(page)) out.paragraph(0, "", "* cannot carry the load");
     out.paragraph(0, "", search_words(page.search));
@@ -194,7 +206,7 @@ void write_text(io::page& out, const answer_page& page) {
     for (const auto& page : pages) {
         text += "\n";
         for (const auto& sentence : page.sentences) text += io::markdown_text(sentence) + "\n";
-        text += "\n" + io::markdown_table(table_of(page, false)) + "\n" + search_words(page.search) + "\n";
+        text += "\n" + io::markdown_table(table_of(page)) + "\n" + search_words(page.search) + "\n";
     }
     return text;
 }
