@@ -201,8 +201,9 @@ private:
 [[nodiscard]] exit_status run(const batch_flags& flags) {
     const auto bill = parse_flags(flags.bill);
     const auto jobs = parse_jobs(flags.jobs);
-    if (!bill) return report(bill.problems(), format::text, wrong_usage);
-    if (!jobs) return report(jobs.problems(), format::text, wrong_usage);
+    errors problems = bill.problems();
+    detail::append(problems, jobs.problems());
+    if (!problems.empty()) return report(problems, format::text, wrong_usage);
     const auto overrides = overrides_of(*bill);
     if (!overrides) return report(overrides.problems(), format::text, cannot);
     const auto status = with_prices(*bill, [&](const tables& data) -> result<exit_status> {

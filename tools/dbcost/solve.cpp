@@ -44,6 +44,24 @@ struct solve_request {
     return names;
 }
 
+// The deployments named on the command line, and the flag that names them.
+[[nodiscard]] std::pair<std::string, std::vector<std::string>> asked_names(const solve_flags& flags,
+                                                                           const bill_request& bill) {
+    if (!flags.compare.empty()) return {"--compare", flags.compare};
+    return {"--deployment", bill.deployment.empty() ? std::vector<std::string>() : std::vector{bill.deployment}};
+}
+
+[[nodiscard]] bool has_deployment(const scenario& from, const std::string& name) {
+    return std::any_of(from.deployments.begin(), from.deployments.end(),
+                       [&](const deployment& of) { return of.name == name; });
+}
+
+[[nodiscard]] error unknown_name(const scenario& from, const std::string& flag, const std::string& name) {
+    auto problem = detail::unknown_deployment(from, name);
+    problem.place = flag;
+    return problem;
+}
+
 class solver {
 public:
     solver(const solve_flags& flags, const value_question& question, const bill_request& bill)
@@ -97,6 +115,10 @@ private:
         };
         const auto from = make(request.range.text_at(0));
         if (!from) return from.problems();
+        const auto [flag, names] = asked_names(flags, bill);
+        for (const auto& name : names) {
+            if (!has_deployment(*from, name)) return unknown_name(*from, flag, name);
+        }
         const remembered_tables remembered(data);
         const value_question question{*from, request.pointer, request.range, make, remembered, bill.options};
         return guard_overflow(bill.file, [&] { return solver(flags, question, bill).answer(); });
