@@ -65,13 +65,13 @@ using json = nlohmann::ordered_json;
     return fmt::format("{} {}{}", of.month.name, of.month.complete ? "" : "at least ", cents(amount));
 }
 
-// "dual writes are a part of the latter" where they have a step of their own.
+// What the new side costs has its dual writes in it, also where they are a step.
 [[nodiscard]] std::string running_sentence(const migration& of) {
     if (of.wish.dual_write_days == 0) {
         return fmt::format("A month costs {}, {}.", cost_of(of.from, of.from.month.exact),
                            cost_of(of.to, of.to.month.exact));
     }
-    return fmt::format("Both run for {} days, not in this total: {}, {}, by their months of {} and {}.",
+    return fmt::format("Both run for {} days, beside this total: {}, {} with its dual writes; a month of them {} and {}.",
                        of.wish.dual_write_days, cost_of(of.from, of.from.days), cost_of(of.to, of.to.days),
                        cents(of.from.month.exact), cents(of.to.month.exact));
 }

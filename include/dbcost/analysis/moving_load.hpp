@@ -31,7 +31,6 @@ struct store_load {
     made.tables = settings.tables;
     made.replicas = settings.replicas;
     made.global_tables = settings.global_tables;
-    for (auto& index : made.indexes) index.back_fill = false;
     return made;
 }
 
