@@ -55,8 +55,8 @@ using json = nlohmann::ordered_json;
 }
 
 [[nodiscard]] std::string volume_sentence(const needed_volume& of) {
-    return fmt::format("The data {} the volume of {}: {} in tables and indexes, {} with bloat, {} with space kept free, "
-                       "of {}.",
+    return fmt::format("The data {} the volume of {}: {} in tables and indexes, {} with bloat, {} with space kept "
+                       "free, of {}.",
                        of.fits() ? "fit on" : "do not fit on", of.store, gib(of.loaded), gib(of.in_use), gib(of.needed),
                        gib(of.provisioned));
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // migrate: the one-off bill of moving the data of one deployment to another.
 #include "commands.hpp"
+#include "whole_number.hpp"
 #include "with_scenario.hpp"
 
 #include <dbcost/analysis/migrate.hpp>
@@ -17,23 +18,12 @@ struct migrate_flags {
     std::optional<std::string> write_units;
 };
 
-[[nodiscard]] std::int64_t whole_number(const std::string& flag, const std::string& text, std::int64_t least,
-                                        std::int64_t most, errors& problems) {
-    const auto number = parse_decimal<0>(text);
-    const bool inside = number && *number >= decimal<0>::whole(least) && *number <= decimal<0>::whole(most);
-    if (inside) return to_int64(number->coefficient());
-    problems.push_back({errc::out_of_range, flag, "\"" + text + "\"",
-                        "a whole number from " + std::to_string(least) + " to " + std::to_string(most),
-                        "leave it out for what is usual"});
-    return 0;
-}
-
 [[nodiscard]] errors read_numbers(migrate_flags& flags) {
     constexpr std::int64_t most_days = 36'500, most_units = 1'000'000'000;
     errors problems;
-    flags.wish.dual_write_days = whole_number("--dual-write-days", flags.days, 0, most_days, problems);
+    flags.wish.dual_write_days = whole_number(flags.days, 0, most_days, "--dual-write-days", problems);
     if (flags.write_units) {
-        flags.wish.write_units = whole_number("--write-units", *flags.write_units, 1, most_units, problems);
+        flags.wish.write_units = whole_number(*flags.write_units, 1, most_units, "--write-units", problems);
     }
     return problems;
 }

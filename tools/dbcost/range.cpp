@@ -2,6 +2,7 @@
 // range: what a deployment costs where values are known only as low, mid and high.
 #include "commands.hpp"
 #include "vary.hpp"
+#include "whole_number.hpp"
 #include "with_scenario.hpp"
 
 #include <dbcost/io/render_range.hpp>
@@ -23,17 +24,6 @@ struct range_request {
     std::uint64_t seed = 0;
     std::int64_t samples = 0;
 };
-
-[[nodiscard]] std::int64_t whole_number(const std::string& text, std::int64_t least, std::int64_t most,
-                                        std::string_view flag, errors& problems) {
-    const auto number = parse_decimal<0>(text);
-    const bool inside = number && *number >= decimal<0>::whole(least) && *number <= decimal<0>::whole(most);
-    if (inside) return to_int64(number->coefficient());
-    problems.push_back({errc::out_of_range, std::string(flag), "\"" + text + "\"",
-                        "a whole number from " + std::to_string(least) + " to " + std::to_string(most),
-                        "leave it out for what is usual"});
-    return 0;
-}
 
 [[nodiscard]] result<range_request> parse(const range_flags& flags) {
     constexpr std::int64_t most_samples = 10'000'000;

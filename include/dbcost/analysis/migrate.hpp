@@ -19,6 +19,7 @@
 // missing-key (nothing to move), and all that prepare and the footprint report.
 #pragma once
 #include <dbcost/analysis/migration.hpp>
+#include <dbcost/analysis/moves.hpp>
 #include <dbcost/estimate/make_bill.hpp>
 
 namespace dbcost {
@@ -30,34 +31,10 @@ namespace dbcost {
 
 namespace detail {
 
-struct entity_move {
-    const entity* what = nullptr;
-    const store *from = nullptr, *to = nullptr;
-};
-
-[[nodiscard]] inline const store* holder_of(const deployment& of, const entity& what) {
-    for (const auto& candidate : of.stores) {
-        if (demand::holds(candidate, what.name)) return &candidate;
-    }
-    return nullptr;
-}
-
-[[nodiscard]] inline ratio item_bytes_of(const entity& what) {
-    ratio sum;
-    for (const auto& part : what.size.classes) sum = sum + ratio(part.size.count()) * part.share;
-    return sum * ratio(what.count);
-}
-
 // The part of a month's amount that falls to so many days of it.
 [[nodiscard]] inline exact_amount share_of_days(const exact_amount& month, std::int64_t days, const billing_month& of) {
     return exact_amount(decimal<20>::from_coefficient(
         divide(month.amount().coefficient() * integer(days * 24), integer(of.hours()), half_even)));
-}
-
-[[nodiscard]] inline bool is_dynamodb(const store* of) { return of->kind() == service::dynamodb; }
-
-[[nodiscard]] inline bool is_on_demand(const store& of) {
-    return std::get<dynamodb_store>(of.settings).capacity.mode == capacity_mode::on_demand;
 }
 
 }  // namespace detail
@@ -80,7 +57,7 @@ public:
         add_step("transfer", transfer());
         add_step("back-fill", back_fill());
         add_step("dual writes", dual_writes());
-        for (const auto* where : stores_of(&detail::entity_move::to)) add_volume(*where);
+        for (const auto* where : stores_of(moves_, &entity_move::to)) add_volume(*where);
         if (!problems_.empty()) return problems_;
         made_.seconds = moving::seconds_of(made_.targets);
         made_.not_included = {"the machines and people that move the data",
@@ -92,6 +69,7 @@ public:
 
 private:
     using usage = moving::usage;
+    using entity_move = moving::entity_move;
 
     // ---- what is asked -------------------------------------------------------------------------
 
@@ -120,11 +98,9 @@ private:
     }
 
     void find_moves() {
-        for (const auto& what : scenario_.workload.entities) {
-            const detail::entity_move move{&what, detail::holder_of(*from_, what), detail::holder_of(*to_, what)};
-            if (move.from == nullptr || move.to == nullptr) continue;
-            moves_.push_back(move);
-            made_.moved.push_back({what.name, move.from->name, move.to->name, what.count, detail::item_bytes_of(what)});
+        moves_ = moving::moves_between(*from_, *to_, scenario_.workload);
+        for (const auto& [what, from, to] : moves_) {
+            made_.moved.push_back({what->name, from->name, to->name, what->count, moving::bytes_of(*what)});
         }
         if (!moves_.empty()) return;
         problems_.push_back({errc::missing_key, "/workload/entities", "no entity that both deployments hold",
@@ -138,8 +114,8 @@ private:
                                  "a deployment on DynamoDB", "leave the option out"});
         };
         const auto any = [&](auto side) { return std::any_of(moves_.begin(), moves_.end(), side); };
-        const bool is_read = any([](const auto& move) { return detail::is_dynamodb(move.from); });
-        const bool is_written = any([](const auto& move) { return detail::is_dynamodb(move.to); });
+        const bool is_read = any([](const auto& move) { return moving::is_dynamodb(move.from); });
+        const bool is_written = any([](const auto& move) { return moving::is_dynamodb(move.to); });
         if (made_.wish.consistent && !is_read) refuse("--consistent", from_->name);
         if (made_.wish.write_units && !is_written) refuse("--write-units", to_->name);
     }
@@ -179,23 +155,6 @@ private:
 
     [[nodiscard]] std::string region_of(const store& of) const { return metering::region_of(of, scenario_); }
 
-    // The stores of one side that data leave or reach, in the order of their entities.
-    [[nodiscard]] std::vector<const store*> stores_of(const store* detail::entity_move::*side) const {
-        std::vector<const store*> all;
-        for (const auto& move : moves_) {
-            if (std::find(all.begin(), all.end(), move.*side) == all.end()) all.push_back(move.*side);
-        }
-        return all;
-    }
-
-    [[nodiscard]] std::vector<const entity*> moved_by(const store* detail::entity_move::*side, const store& of) const {
-        std::vector<const entity*> all;
-        for (const auto& move : moves_) {
-            if (move.*side == &of) all.push_back(move.what);
-        }
-        return all;
-    }
-
     [[nodiscard]] usage used_by(const moving::store_load& load) {
         auto used = moving::usage_of(load, data_, options_);
         if (used) return *std::move(used);
@@ -205,9 +164,9 @@ private:
 
     [[nodiscard]] usage reads() {
         usage all;
-        for (const auto* where : stores_of(&detail::entity_move::from)) {
-            const auto moved = moved_by(&detail::entity_move::from, *where);
-            append(all, detail::is_dynamodb(where) ? scans(*where, moved) : table_reads(*where, moved));
+        for (const auto* where : stores_of(moves_, &entity_move::from)) {
+            const auto moved = moved_by(moves_, &entity_move::from, *where);
+            append(all, moving::is_dynamodb(where) ? scans(*where, moved) : table_reads(*where, moved));
         }
         return all;
     }
@@ -215,7 +174,7 @@ private:
     [[nodiscard]] usage scans(const store& where, const std::vector<const entity*>& moved) {
         const auto how = made_.wish.consistent ? consistency::strong : consistency::eventual;
         auto used = used_by(moving::scanning(scenario_, where, moved, how));
-        if (!detail::is_on_demand(where)) moving::read_as_capacity(used);
+        if (!moving::is_on_demand(where)) moving::read_as_capacity(used);
         return used;
     }
 
@@ -254,7 +213,7 @@ private:
     [[nodiscard]] static usage sent(const entity& what, const std::string& from, const std::string& to) {
         usage made;
         const auto slice = demand::append_sizes(made.sizes, what.size);
-        const auto gb = detail::item_bytes_of(what) * ratio(1, bytes_per_gb);
+        const auto gb = moving::bytes_of(what) * ratio(1, bytes_per_gb);
         made.terms.push_back({{meter::inter_region, {to}}, from,
                               {demand::unit_rule::backed_up, slice.first, slice.count, 1, {}},
                               ratio(what.count) * ratio(1, slice.total) * ratio(1, bytes_per_gb),
@@ -265,20 +224,20 @@ private:
 
     [[nodiscard]] usage back_fill() {
         usage all;
-        for (const auto* where : stores_of(&detail::entity_move::to)) {
-            append(all, detail::is_dynamodb(where) ? fill(*where) : magnetic_requests(*where));
+        for (const auto* where : stores_of(moves_, &entity_move::to)) {
+            append(all, moving::is_dynamodb(where) ? fill(*where) : magnetic_requests(*where));
         }
         return all;
     }
 
     [[nodiscard]] usage fill(const store& where) {
         const auto& settings = std::get<dynamodb_store>(where.settings);
-        auto used = used_by(moving::filling(scenario_, where, moved_by(&detail::entity_move::to, where)));
+        auto used = used_by(moving::filling(scenario_, where, moved_by(moves_, &entity_move::to, where)));
         auto targets = moving::targets_of(where, used);
         const auto instant = detail::limit_on(data_, "dynamodb.on-demand.new-table-write-units", query_.as_of);
         moving::set_pace(targets, settings, {made_.wish.write_units, instant});
         made_.targets.insert(made_.targets.end(), targets.begin(), targets.end());
-        if (!detail::is_on_demand(where)) return moving::as_capacity(std::move(used), targets);
+        if (!moving::is_on_demand(where)) return moving::as_capacity(std::move(used), targets);
         if (instant) note_instant(where, *instant);
         return used;
     }
@@ -294,8 +253,8 @@ private:
     [[nodiscard]] usage dual_writes() {
         usage all;
         if (made_.wish.dual_write_days == 0) return all;
-        for (const auto* where : stores_of(&detail::entity_move::to)) {
-            if (!detail::is_dynamodb(where) || !detail::is_on_demand(*where)) continue;
+        for (const auto* where : stores_of(moves_, &entity_move::to)) {
+            if (!moving::is_dynamodb(where) || !moving::is_on_demand(*where)) continue;
             append(all, used_by(moving::writing(scenario_, *where, *to_)));
         }
         moving::scale(all, ratio(made_.wish.dual_write_days * 24, scenario_.month.hours()));
@@ -317,7 +276,7 @@ private:
         const auto& storage = settings->storage;
         const auto assumed = demand::assumptions_of(storage);
         needed_volume made{where.name, {}, {}, {}, std::max(storage.size, storage.autoscaling_max.value_or(bytes(0)))};
-        for (const auto* what : moved_by(&detail::entity_move::to, where)) made.loaded += footprint_of(*what).total();
+        for (const auto* what : moved_by(moves_, &entity_move::to, where)) made.loaded += footprint_of(*what).total();
         made.in_use = demand::bytes_in_use(made.loaded, assumed);
         made.needed = demand::volume_for(made.in_use, assumed);
         made.provisioned = made.provisioned * settings->instances.value_or(1);
@@ -329,7 +288,7 @@ private:
     const estimate_options& options_;
     price_query query_;
     const deployment *from_ = nullptr, *to_ = nullptr;
-    std::vector<detail::entity_move> moves_;
+    std::vector<entity_move> moves_;
     migration made_;
     errors problems_;
 };
