@@ -71,7 +71,8 @@ using json = nlohmann::ordered_json;
         return fmt::format("A month costs {}, {}.", cost_of(of.from, of.from.month.exact),
                            cost_of(of.to, of.to.month.exact));
     }
-    return fmt::format("Both run for {} days, beside this total: {}, {} with its dual writes; a month of them {} and {}.",
+    return fmt::format("Both run for {} days, beside this total: {}, {} with its dual writes; a month of them {} and "
+                       "{}.",
                        of.wish.dual_write_days, cost_of(of.from, of.from.days), cost_of(of.to, of.to.days),
                        cents(of.from.month.exact), cents(of.to.month.exact));
 }

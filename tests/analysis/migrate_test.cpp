@@ -226,6 +226,7 @@ TEST(migrate, io_of_a_magnetic_volume_is_not_known_so_the_total_is_a_lower_bound
     EXPECT_FALSE(complete(of.out()));
     const auto made = of.in();
     EXPECT_FALSE(complete(made));
+    EXPECT_TRUE(made.notes.empty());  // nor does it say that reads are free
     const auto& unpriced = step(made, "reads of the source").unpriced;
     ASSERT_EQ(unpriced.size(), 1U);
     EXPECT_EQ(unpriced.front().key, "us-east-1/rds.storage.magnetic-requests");

@@ -178,8 +178,10 @@ private:
         return used;
     }
 
-    // PostgreSQL reads its tables in sequence: bytes, but no requests that are billed.
+    // PostgreSQL reads its tables in sequence: bytes, but no requests that gp2 and io1 bill.
     [[nodiscard]] usage table_reads(const store& where, const std::vector<const entity*>& moved) {
+        auto billed = magnetic_requests(where);
+        if (!billed.is_empty()) return billed;
         bytes read;
         for (const auto* what : moved) {
             const auto takes = footprint_of(*what);
@@ -189,7 +191,7 @@ private:
         made_.notes.push_back({"R2.1", "PostgreSQL reads the tables of " + where.name + " in sequence, " + count +
                                            " bytes as they are loaded, and RDS charges no request for it",
                                {{"bytes", count}}});
-        return magnetic_requests(where);
+        return billed;
     }
 
     // Magnetic volumes bill I/O; how many requests a load or a sequential read makes is not known.
