@@ -23,11 +23,9 @@ namespace detail {
                                                                   const exact_amount& total) {
     if (options.free_tier.value_or(from.account.free_tier)) return std::nullopt;
     options.free_tier = true;
-    const auto ready = prepare(from, of, data, options);
-    if (!ready) return std::nullopt;
-    total_sink sink(*ready);
-    run(*ready, sink);
-    const auto saved = total - total_of(*ready, sink);
+    const auto with = total_of(from, of, data, options);
+    if (!with) return std::nullopt;
+    const auto saved = total - with->exact;
     return saved == exact_amount{} ? std::nullopt : std::optional(saved);
 }
 

@@ -16,6 +16,7 @@ struct estimate_options {
     std::optional<confidence> weakest_allowed = {};  // --require: refuse weaker values
     bool no_defaults = false;                        // every default is an error
     std::optional<bool> free_tier = {};              // instead of what the account says
+    bool names_cheapest_class = true;  // of those that carry the load, for the bill; a total does without
 };
 
 // The book that is meant; left out, it is what AWS published (the bill lists that default).

@@ -39,7 +39,8 @@ public:
             return sized_store{where_, std::nullopt};
         }
         prepare_for(where);
-        const auto candidates = priced_classes();
+        const bool compare = choose || options_.names_cheapest_class;
+        const auto candidates = compare ? priced_classes() : std::vector<candidate>{};
         const auto* cheapest = first_that_carries(candidates);
         if (choose && cheapest == nullptr) return none_carries(candidates);
         if (choose) settings.instance_class = cheapest->name;

@@ -42,7 +42,9 @@ namespace detail {
 [[nodiscard]] inline result<deployment_total> total_of(const scenario& from, const deployment& of, const tables& data,
                                                        const estimate_options& options) {
     return name_overflow(from, of, [&](const scenario& part, const deployment& in) -> result<deployment_total> {
-        const auto ready = prepare(part, in, data, options);
+        auto for_total = options;
+        for_total.names_cheapest_class = false;
+        const auto ready = prepare(part, in, data, for_total);
         if (!ready) return ready.problems();
         total_sink sink(*ready);
         run(*ready, sink);
