@@ -37,6 +37,7 @@ struct range_request {
         detail::append(problems, input.problems());
         if (input) made.inputs.push_back({input->pointer, input->values});
     }
+    detail::append(problems, varied_twice(made.inputs));
     made.seed = static_cast<std::uint64_t>(
         whole_number(flags.seed, 0, std::numeric_limits<std::int64_t>::max(), "--seed", problems));
     made.samples = whole_number(flags.samples, 1, most_samples, "--samples", problems);

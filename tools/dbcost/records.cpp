@@ -91,6 +91,7 @@ struct sweep_flags {
         detail::append(problems, axis.problems());
         if (axis) axes.push_back({axis->pointer, std::move(axis->values)});
     }
+    detail::append(problems, varied_twice(axes));
     if (!problems.empty()) return problems;
     return std::pair{*bill, sweep_request{.text = "", .file = bill->file, .axes = axes,
                                           .options = bill->options, .only = bill->deployment, .as = *as,
@@ -228,7 +229,8 @@ void add_record_commands(CLI::App& top, exit_status& status) {
     flags->bill.format = "csv";
     add_scenario_flags(sweep, flags->bill);
     sweep.add_option("--format", flags->bill.format, "csv or ndjson")->type_name("NAME");
-    sweep.add_option("--vary", flags->vary, "A value and what it takes: FIRST..LAST, with \" step S\" or \" xF\", or A,B,C; may be repeated")
+    sweep.add_option("--vary", flags->vary,
+                     "A value and what it takes: FIRST..LAST, with \" step S\" or \" xF\", or A,B,C; may be repeated")
         ->required()
         ->type_name("/POINTER=VALUES")
         ->type_size(1)

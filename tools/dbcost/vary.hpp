@@ -24,4 +24,17 @@ template <class Parse>
     return problems;
 }
 
+// Of each pointer that varies a second time: its later values would hide the earlier ones.
+template <class Varied>
+[[nodiscard]] errors varied_twice(const std::vector<Varied>& all) {
+    errors problems;
+    for (auto at = all.begin(); at != all.end(); ++at) {
+        const auto same = [&](const Varied& other) { return other.pointer == at->pointer; };
+        if (std::none_of(all.begin(), at, same)) continue;
+        problems.push_back({errc::contradiction, "--vary", "\"" + at->pointer + "\" more than once", "each pointer once",
+                            "leave out all but one"});
+    }
+    return problems;
+}
+
 }  // namespace dbcost::calculator

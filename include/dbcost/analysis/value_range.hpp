@@ -85,12 +85,14 @@ struct rising_steps {
 }
 
 // `count` of them; `shape` is what was expected in words.
-[[nodiscard]] inline result<rising_steps> parse_rising(std::string_view text, std::size_t count, std::string_view shape) {
+[[nodiscard]] inline result<rising_steps> parse_rising(std::string_view text, std::size_t count,
+                                                      std::string_view shape) {
     const auto parts = split_dots(text);
     const auto seen = "\"" + std::string(text.substr(0, 60)) + "\"";
     const auto same_unit = [&](const auto& part) { return part.unit == parts.front().unit; };
     if (parts.size() != count || !std::all_of(parts.begin(), parts.end(), same_unit)) {
-        return error{errc::bad_choice, "", seen, std::string(shape), "write numbers with \"..\" between them, and the same unit"};
+        return error{errc::bad_choice, "", seen, std::string(shape),
+                     "write numbers with \"..\" between them, and the same unit"};
     }
     rising_steps made{{}, 0, std::string(parts.front().unit)};
     for (const auto& part : parts) made.digits = std::max(made.digits, digits_after_point(part.number));
