@@ -35,9 +35,14 @@ using json = nlohmann::ordered_json;
 
 // ---- sentences ---------------------------------------------------------------------------------
 
+// A step without a price for something costs at least what the rest of it does.
+[[nodiscard]] std::string step_total(const migration_step& step) {
+    return (step.bill.complete ? "" : "at least ") + io::shown(step.bill.total);
+}
+
 [[nodiscard]] std::string cost_sentence(const migration& of) {
     std::vector<std::string> steps;
-    for (const auto& step : of.steps) steps.push_back(fmt::format("{} {}", step.what, io::shown(step.bill.total)));
+    for (const auto& step : of.steps) steps.push_back(fmt::format("{} {}", step.what, step_total(step)));
     const auto parts = steps.empty() ? std::string("nothing that is moved is billed") : io::joined(steps, ", ");
     return fmt::format("Moving {} items ({}) from {} to {} costs {}{} {} once: {}.",
                        io::grouped(std::to_string(items_of(of))), gib(bytes_of(of)), of.wish.from, of.wish.to,
@@ -109,7 +114,7 @@ using json = nlohmann::ordered_json;
 
 void put_step(io::page& out, const migration_step& step) {
     out.blank();
-    out.ends(2, step.what, io::shown(step.bill.total));
+    out.ends(2, step.what, step_total(step));
     for (const auto& line : step.bill.lines) {
         out.ends(4, line.key, io::shown(line.amount));
         out.paragraph(6, "", quantity_words(line));
