@@ -4,7 +4,7 @@
 #include "support/advice.hpp"
 
 namespace dbcost::test {
-namespace {
+namespace advise_test {
 
 TEST(advice, has_a_finding_for_each_rule_in_their_order) {
     const auto from = two_stores();
@@ -73,5 +73,5 @@ TEST(advice, on_a_region_that_no_table_knows_is_an_error) {
     EXPECT_EQ(seen.problems().front().place, "/region");
 }
 
-}  // namespace
+}  // namespace advise_test
 }  // namespace dbcost::test

@@ -4,7 +4,7 @@
 #include "support/advice.hpp"
 
 namespace dbcost::test {
-namespace {
+namespace cost_advice_test {
 
 [[nodiscard]] finding volume_at(std::int64_t times) {
     const auto from = two_stores();
@@ -48,5 +48,5 @@ TEST(operations, are_decided_by_stated_costs_alone) {
     EXPECT_EQ(amount_of(seen, "engineer"), "500");
 }
 
-}  // namespace
+}  // namespace cost_advice_test
 }  // namespace dbcost::test

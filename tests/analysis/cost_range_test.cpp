@@ -4,7 +4,7 @@
 
 #include "analysis/varied_costs.hpp"
 
-namespace {
+namespace cost_range_test {
 
 using namespace dbcost;
 using namespace dbcost::test;
@@ -203,4 +203,4 @@ TEST(cost_range_errors, refuse_lower_bounds) {
     EXPECT_EQ(codes(cost_range(question, "c")), "unknown-deployment");
 }
 
-}  // namespace
+}  // namespace cost_range_test

@@ -5,7 +5,7 @@
 #include "support/advice.hpp"
 
 namespace dbcost::test {
-namespace {
+namespace limit_advice_test {
 
 [[nodiscard]] finding size_of(std::int64_t bytes_each) {
     dynamodb_world world;
@@ -123,5 +123,5 @@ TEST(the_largest_volume, is_that_of_the_class_where_it_takes_less_than_the_type)
     EXPECT_TRUE(says(volume_of(50, 16384), "takes at most 16384 GiB"));
 }
 
-}  // namespace
+}  // namespace limit_advice_test
 }  // namespace dbcost::test

@@ -8,7 +8,7 @@
 #include "support/scenarios.hpp"
 
 namespace dbcost {
-namespace {
+namespace migrate_test {
 
 // "dynamodb" and "postgres", each with 1,000 users of exactly 1 KB and 2,000 orders of a byte more. Orders have an
 // index of all attributes for half of them, and one of keys alone, whose entries have 32 bytes.
@@ -407,5 +407,5 @@ TEST(migrate, a_global_table_is_filled_in_each_region) {
     EXPECT_EQ(to_string(*step(made, "back-fill").unpriced.front().quantity), "5000");
 }
 
-}  // namespace
+}  // namespace migrate_test
 }  // namespace dbcost

@@ -6,7 +6,7 @@
 #include "support/advice.hpp"
 
 namespace dbcost::test {
-namespace {
+namespace query_advice_test {
 
 // 1,000 orders of 1,000 B.
 [[nodiscard]] dynamodb_world orders() {
@@ -152,5 +152,5 @@ TEST(joins, do_not_apply_without_any_and_cannot_be_told_where_they_are_not_state
     EXPECT_EQ(finding_for(unstated.from, tables_with_limits(), advise_on_joins).stands, standing::cannot_be_told);
 }
 
-}  // namespace
+}  // namespace query_advice_test
 }  // namespace dbcost::test

@@ -4,7 +4,7 @@
 
 #include "support/scenarios.hpp"
 
-namespace {
+namespace rising_cost_test {
 
 using namespace dbcost;
 using namespace dbcost::test;
@@ -122,4 +122,4 @@ TEST(not_rising, is_what_the_list_leaves_out) {
     }
 }
 
-}  // namespace
+}  // namespace rising_cost_test

@@ -6,7 +6,7 @@
 
 #include "support/text.hpp"
 
-namespace {
+namespace segments_test {
 
 using namespace dbcost;
 
@@ -90,4 +90,4 @@ TEST(segments, end_with_the_first_step_that_has_no_answer) {
     EXPECT_EQ(place(4), "step 8") << "the ends are asked first";
 }
 
-}  // namespace
+}  // namespace segments_test

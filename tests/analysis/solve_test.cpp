@@ -3,7 +3,7 @@
 
 #include "analysis/varied_costs.hpp"
 
-namespace {
+namespace solve_test {
 
 using namespace dbcost;
 using namespace dbcost::test;
@@ -234,4 +234,4 @@ TEST(solve_errors, refuse_to_decide_by_a_lower_bound) {
     EXPECT_EQ(seen.problems().front().remedy, "see what `dbcost estimate` says is unpriced, and state it");
 }
 
-}  // namespace
+}  // namespace solve_test

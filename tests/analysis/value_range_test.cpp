@@ -4,7 +4,7 @@
 
 #include "support/text.hpp"
 
-namespace {
+namespace value_range_test {
 
 using namespace dbcost;
 using test::codes;
@@ -143,4 +143,4 @@ TEST(values, are_at_most_ten_million) {
     EXPECT_EQ(over.problems().front().remedy, "take a larger step");
 }
 
-}  // namespace
+}  // namespace value_range_test

@@ -4,7 +4,7 @@
 #include "support/advice.hpp"
 
 namespace dbcost::test {
-namespace {
+namespace write_advice_test {
 
 [[nodiscard]] dynamodb_world orders() {
     dynamodb_world made;
@@ -157,5 +157,5 @@ TEST(hot_keys, do_not_apply_without_a_dynamodb_store) {
     EXPECT_EQ(finding_for(world.from, tables_with_limits(), advise_on_hot_keys).stands, standing::does_not_apply);
 }
 
-}  // namespace
+}  // namespace write_advice_test
 }  // namespace dbcost::test

@@ -4,7 +4,7 @@
 
 #include "support/text.hpp"
 
-namespace {
+namespace bill_test {
 
 using namespace dbcost;
 
@@ -70,4 +70,4 @@ TEST(bill, is_complete_when_every_deployment_is) {
     EXPECT_FALSE(complete(all));
 }
 
-}  // namespace
+}  // namespace bill_test

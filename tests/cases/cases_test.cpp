@@ -7,7 +7,7 @@
 
 #include "cases/case_comparison.hpp"
 
-namespace {
+namespace cases_test {
 
 using namespace dbcost::cases;
 namespace fs = std::filesystem;
@@ -79,4 +79,4 @@ TEST(cases, are_sixty_at_least) {
     EXPECT_GE(case_files().size(), least_files) << "below " << folder;
 }
 
-}  // namespace
+}  // namespace cases_test

@@ -7,7 +7,7 @@
 #include "cases/case_file.hpp"
 #include "cases/case_folder.hpp"
 
-namespace {
+namespace credits_test {
 
 using namespace dbcost;
 using namespace dbcost::cases;
@@ -106,4 +106,4 @@ const std::size_t registered = register_cases("credits", check);
 
 TEST(credit_cases, are_ten_at_least) { EXPECT_GE(registered, 10U); }
 
-}  // namespace
+}  // namespace credits_test

@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-namespace {
+namespace expression_test {
 
 using namespace dbcost::cases;
 
@@ -84,4 +84,4 @@ TEST(rounding, writes_all_digits_of_a_finite_decimal) {
     EXPECT_EQ(all_digits(evaluate("1/3")), "not finite");
 }
 
-}  // namespace
+}  // namespace expression_test

@@ -8,7 +8,7 @@
 #include "cases/case_folder.hpp"
 #include "support/text.hpp"
 
-namespace {
+namespace scaling_test {
 
 using namespace dbcost;
 using namespace dbcost::cases;
@@ -108,4 +108,4 @@ const std::size_t registered = register_cases("scaling", check);
 
 TEST(scaling_cases, are_three_at_least) { EXPECT_GE(registered, 3U); }
 
-}  // namespace
+}  // namespace scaling_test

@@ -6,7 +6,7 @@
 
 #include "support/text.hpp"
 
-namespace {
+namespace closing_test {
 
 using namespace dbcost;
 
@@ -106,4 +106,4 @@ TEST(closing, beyond_the_range_throws) {
     EXPECT_THROW((void)closed(1, 0), std::domain_error);
 }
 
-}  // namespace
+}  // namespace closing_test

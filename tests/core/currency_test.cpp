@@ -4,7 +4,7 @@
 
 #include "support/text.hpp"
 
-namespace {
+namespace currency_test {
 
 using namespace dbcost;
 
@@ -33,4 +33,4 @@ TEST(currency, what_costs_nothing_is_nothing_in_any_currency) {
     EXPECT_EQ(to_fixed(into.next(dollars("0.00"))), "0.00");
 }
 
-}  // namespace
+}  // namespace currency_test

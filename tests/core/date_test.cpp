@@ -4,7 +4,7 @@
 
 #include "support/text.hpp"
 
-namespace {
+namespace date_test {
 
 using namespace dbcost;
 
@@ -53,4 +53,4 @@ TEST(date, orders_by_day) {
     EXPECT_EQ(*parse_date("2019-01-01"), *parse_date("2019-01-01"));
 }
 
-}  // namespace
+}  // namespace date_test

@@ -6,7 +6,7 @@
 
 #include "support/text.hpp"
 
-namespace {
+namespace decimal_test {
 
 using namespace dbcost;
 using test::dec;
@@ -163,4 +163,4 @@ TEST(decimal, fewer_digits_need_a_rounding_word) {
     EXPECT_EQ(round_to<2>(dec<2>("9.99"), up), dec<2>("9.99"));
 }
 
-}  // namespace
+}  // namespace decimal_test

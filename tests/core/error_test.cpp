@@ -4,7 +4,7 @@
 
 #include <set>
 
-namespace {
+namespace error_test {
 
 using namespace dbcost;
 
@@ -33,4 +33,4 @@ TEST(error, names_are_unique_words_with_hyphens) {
     }
 }
 
-}  // namespace
+}  // namespace error_test

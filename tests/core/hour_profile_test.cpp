@@ -2,7 +2,7 @@
 #include <dbcost/core/hour_profile.hpp>
 #include <gtest/gtest.h>
 
-namespace {
+namespace hour_profile_test {
 
 using dbcost::hour_profile;
 using dbcost::hour_run;
@@ -62,4 +62,4 @@ TEST(hour_profile, a_total_beyond_64_bits_is_an_error) {
                  std::overflow_error);
 }
 
-}  // namespace
+}  // namespace hour_profile_test

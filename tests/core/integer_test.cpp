@@ -6,7 +6,7 @@
 
 #include "support/text.hpp"
 
-namespace {
+namespace integer_test {
 
 using namespace dbcost;
 using test::largest_integer;
@@ -108,4 +108,4 @@ TEST(integer, throws_when_it_does_not_fit_64_bits) {
     EXPECT_TRUE(throws(largest_integer()));
 }
 
-}  // namespace
+}  // namespace integer_test

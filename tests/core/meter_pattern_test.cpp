@@ -2,7 +2,7 @@
 #include <dbcost/core/meter_pattern.hpp>
 #include <gtest/gtest.h>
 
-namespace {
+namespace meter_pattern_test {
 
 using namespace dbcost;
 
@@ -43,4 +43,4 @@ TEST(meter_pattern, names_a_meter_there_is) {
     EXPECT_EQ(parse_meter_pattern("dynamodb.storrage").problems().front().remedy, "did you mean \"dynamodb.storage\"?");
 }
 
-}  // namespace
+}  // namespace meter_pattern_test

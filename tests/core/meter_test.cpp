@@ -6,7 +6,7 @@
 
 #include "support/text.hpp"
 
-namespace {
+namespace meter_test {
 
 using namespace dbcost;
 
@@ -119,4 +119,4 @@ TEST(meter, every_category_has_a_name) {
     EXPECT_EQ(info(meter::inter_zone).category, cost_category::transfer);
 }
 
-}  // namespace
+}  // namespace meter_test

@@ -4,7 +4,7 @@
 
 #include "support/text.hpp"
 
-namespace {
+namespace money_test {
 
 using namespace dbcost;
 using test::dec;
@@ -53,4 +53,4 @@ TEST(money, throws_beyond_the_range) {
     EXPECT_THROW((void)(price("1000000") * qty("1000000000000000")), std::overflow_error);
 }
 
-}  // namespace
+}  // namespace money_test

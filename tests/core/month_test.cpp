@@ -4,7 +4,7 @@
 
 #include "support/text.hpp"
 
-namespace {
+namespace month_test {
 
 using namespace dbcost;
 using test::text;
@@ -88,4 +88,4 @@ TEST(month, refuses_everything_else) {
     }
 }
 
-}  // namespace
+}  // namespace month_test

@@ -2,7 +2,7 @@
 #include <dbcost/core/nearest.hpp>
 #include <gtest/gtest.h>
 
-namespace {
+namespace nearest_test {
 
 using dbcost::edit_distance;
 using dbcost::nearest;
@@ -55,4 +55,4 @@ TEST(nearest, asks_or_lists) {
     EXPECT_EQ(suggest("zzz", std::vector<std::string>{}), "none is known here");
 }
 
-}  // namespace
+}  // namespace nearest_test

@@ -4,7 +4,7 @@
 
 #include <limits>
 
-namespace {
+namespace quantity_test {
 
 using namespace dbcost;
 
@@ -53,4 +53,4 @@ TEST(units, kilobytes_and_gigabytes_are_1024_based) {
     EXPECT_THROW((void)gigabytes(std::int64_t{1} << 33), std::overflow_error);
 }
 
-}  // namespace
+}  // namespace quantity_test

@@ -4,7 +4,7 @@
 
 #include "support/text.hpp"
 
-namespace {
+namespace ratio_test {
 
 using namespace dbcost;
 using test::dec;
@@ -110,4 +110,4 @@ TEST(ratio, whole_up_is_the_next_whole_number) {
     EXPECT_EQ(whole_up(ratio(12288, 10)), 1229);
 }
 
-}  // namespace
+}  // namespace ratio_test

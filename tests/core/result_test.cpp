@@ -5,7 +5,7 @@
 
 #include <memory>
 
-namespace {
+namespace result_test {
 
 using namespace dbcost;
 
@@ -63,4 +63,4 @@ TEST(result, the_guard_lets_values_errors_and_other_exceptions_through) {
     EXPECT_THROW((void)guard_overflow("", mistake), std::logic_error);
 }
 
-}  // namespace
+}  // namespace result_test

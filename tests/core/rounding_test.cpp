@@ -4,7 +4,7 @@
 
 #include "support/text.hpp"
 
-namespace {
+namespace rounding_test {
 
 using dbcost::divide;
 using dbcost::integer;
@@ -67,4 +67,4 @@ TEST(rounding, a_zero_divisor_is_a_mistake_of_the_programmer) {
     EXPECT_THROW((void)divide(integer(0), integer(0), dbcost::up), std::domain_error);
 }
 
-}  // namespace
+}  // namespace rounding_test

@@ -2,7 +2,7 @@
 #include <dbcost/core/rule.hpp>
 #include <gtest/gtest.h>
 
-namespace {
+namespace rule_test {
 
 using dbcost::fill_formula;
 using dbcost::operand;
@@ -46,4 +46,4 @@ TEST(rule, every_rule_has_a_number_a_title_and_a_formula_with_closed_names) {
     }
 }
 
-}  // namespace
+}  // namespace rule_test

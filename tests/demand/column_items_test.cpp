@@ -4,7 +4,7 @@
 #include <gtest/gtest.h>
 
 namespace dbcost::demand {
-namespace {
+namespace column_items_test {
 
 using enum column_type;
 
@@ -84,5 +84,5 @@ TEST(attributes_of_columns, are_those_that_are_not_stated_already) {
     EXPECT_EQ(made[0].value_size, bytes(200));
 }
 
-}  // namespace
+}  // namespace column_items_test
 }  // namespace dbcost::demand

@@ -4,7 +4,7 @@
 #include <dbcost/demand/consumed_capacity.hpp>
 #include <gtest/gtest.h>
 
-namespace {
+namespace consumed_capacity_test {
 
 using namespace dbcost;
 using namespace dbcost::demand;
@@ -344,4 +344,4 @@ TEST(consumed_by, counts_the_entry_in_a_local_index_against_the_limit) {
     EXPECT_EQ(refusals(put(204801)), (strings{"item-too-large /after"}));
 }
 
-}  // namespace
+}  // namespace consumed_capacity_test

@@ -5,7 +5,7 @@
 #include "support/scenarios.hpp"
 #include "support/text.hpp"
 
-namespace {
+namespace dynamodb_test {
 
 using namespace dbcost;
 using namespace dbcost::demand;
@@ -343,4 +343,4 @@ TEST(refused, all_problems_are_reported_at_once) {
     EXPECT_EQ(test::codes(made.demand()), "unknown-index contradiction");
 }
 
-}  // namespace
+}  // namespace dynamodb_test

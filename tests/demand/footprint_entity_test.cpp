@@ -4,7 +4,7 @@
 #include <gtest/gtest.h>
 
 namespace dbcost::demand {
-namespace {
+namespace footprint_entity_test {
 
 [[nodiscard]] bytes pages(std::int64_t count) { return bytes(count * 8192); }
 
@@ -115,5 +115,5 @@ TEST(bytes_in_use_of_a_store, are_known_where_each_of_its_entities_has_columns) 
     EXPECT_FALSE(*bytes_in_use_of(rds_holding({"nothing"}), load));
 }
 
-}  // namespace
+}  // namespace footprint_entity_test
 }  // namespace dbcost::demand

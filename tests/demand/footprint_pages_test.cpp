@@ -4,7 +4,7 @@
 #include <gtest/gtest.h>
 
 namespace dbcost::demand::postgres {
-namespace {
+namespace footprint_pages_test {
 
 // ---- tables ------------------------------------------------------------------------------------
 
@@ -111,5 +111,5 @@ TEST(btree_pages, of_sorted_entries_change_their_fill_once) {
     EXPECT_EQ(btree_pages(lengths, 2000, 90), 1 + 3 + 15 + 1);
 }
 
-}  // namespace
+}  // namespace footprint_pages_test
 }  // namespace dbcost::demand::postgres

@@ -4,7 +4,7 @@
 #include <gtest/gtest.h>
 
 namespace dbcost::demand::postgres {
-namespace {
+namespace footprint_row_test {
 
 using types = std::vector<column_type>;
 using enum column_type;
@@ -159,5 +159,5 @@ TEST(footprint_entry, with_a_null_has_a_header_of_16_bytes) {
     EXPECT_EQ(entry_bytes(columns, {value(8), null_cell}, {0}), 8 + 8);
 }
 
-}  // namespace
+}  // namespace footprint_row_test
 }  // namespace dbcost::demand::postgres

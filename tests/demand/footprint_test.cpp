@@ -4,7 +4,7 @@
 #include <gtest/gtest.h>
 
 namespace dbcost::demand::postgres {
-namespace {
+namespace footprint_test {
 
 using enum column_type;
 
@@ -162,5 +162,5 @@ TEST(footprint, refuses_an_index_over_no_column) {
     EXPECT_EQ(problem.remedy, "add it to \"columns\", or correct its name");
 }
 
-}  // namespace
+}  // namespace footprint_test
 }  // namespace dbcost::demand::postgres

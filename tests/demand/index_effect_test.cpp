@@ -5,7 +5,7 @@
 #include "support/scenarios.hpp"
 #include "support/text.hpp"
 
-namespace {
+namespace index_effect_test {
 
 using namespace dbcost;
 using namespace dbcost::demand;
@@ -190,4 +190,4 @@ TEST_F(index_writes, name_the_rule_that_made_them) {
     EXPECT_EQ(cause(update({}, {"status"})), rule::index_delete);
 }
 
-}  // namespace
+}  // namespace index_effect_test

@@ -5,7 +5,7 @@
 #include "support/scenarios.hpp"
 #include "support/text.hpp"
 
-namespace {
+namespace item_counts_test {
 
 using namespace dbcost;
 using namespace dbcost::demand;
@@ -143,4 +143,4 @@ TEST_F(item_counts, an_entity_may_end_empty_but_not_below) {
     EXPECT_EQ(test::codes(count()), "contradiction");
 }
 
-}  // namespace
+}  // namespace item_counts_test

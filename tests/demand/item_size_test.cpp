@@ -4,7 +4,7 @@
 #include <dbcost/demand/request_units.hpp>
 #include <gtest/gtest.h>
 
-namespace {
+namespace item_size_test {
 
 using namespace dbcost;
 using namespace dbcost::demand;
@@ -259,4 +259,4 @@ TEST(check_item, refuses_nothing_without_limits) {
     EXPECT_EQ(check_item(large, id_key, {}, 1, ""), errors{});
 }
 
-}  // namespace
+}  // namespace item_size_test

@@ -2,7 +2,7 @@
 #include <dbcost/demand/item_value.hpp>
 #include <gtest/gtest.h>
 
-namespace {
+namespace item_value_test {
 
 using namespace dbcost;
 using namespace dbcost::demand;
@@ -101,4 +101,4 @@ TEST(stored_item, finds_its_attributes_by_name) {
     EXPECT_EQ(item, make_item({{"a", make_string("1")}, {"b", make_string("2")}}));
 }
 
-}  // namespace
+}  // namespace item_value_test

@@ -7,7 +7,7 @@
 #include "support/scenarios.hpp"
 #include "support/text.hpp"
 
-namespace {
+namespace load_test {
 
 using namespace dbcost;
 using namespace dbcost::demand;
@@ -128,4 +128,4 @@ TEST(load, of_a_target_keeps_sides_and_indexes_apart) {
     EXPECT_EQ(sum(load_of(all, {0, 0}, capacity_side::read, made.from).minutes()), 0);
 }
 
-}  // namespace
+}  // namespace load_test

@@ -2,7 +2,7 @@
 #include <dbcost/demand/page_rules.hpp>
 #include <gtest/gtest.h>
 
-namespace {
+namespace page_rules_test {
 
 using namespace dbcost;
 using namespace dbcost::demand;
@@ -23,4 +23,4 @@ TEST(must_fetch, what_an_item_has_more_than_its_entry) {
     EXPECT_FALSE(must_fetch(projection::all, 61, 62));
 }
 
-}  // namespace
+}  // namespace page_rules_test

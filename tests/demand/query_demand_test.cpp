@@ -5,7 +5,7 @@
 #include "support/scenarios.hpp"
 #include "support/text.hpp"
 
-namespace {
+namespace query_demand_test {
 
 using namespace dbcost;
 using namespace dbcost::demand;
@@ -213,4 +213,4 @@ TEST_F(queries, an_unknown_index_names_local_ones_too) {
               "did you mean \"by_state\"?");
 }
 
-}  // namespace
+}  // namespace query_demand_test

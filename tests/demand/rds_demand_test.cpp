@@ -4,7 +4,7 @@
 
 #include "support/scenarios.hpp"
 
-namespace {
+namespace rds_demand_test {
 
 using namespace dbcost;
 using namespace dbcost::demand;
@@ -187,4 +187,4 @@ TEST(demand, assumptions_are_those_of_the_store) {
     EXPECT_EQ(text_of(demand_of(made).mean.ios), "1");
 }
 
-}  // namespace
+}  // namespace rds_demand_test

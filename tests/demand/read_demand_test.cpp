@@ -5,7 +5,7 @@
 #include "support/scenarios.hpp"
 #include "support/text.hpp"
 
-namespace {
+namespace read_demand_test {
 
 using namespace dbcost;
 using namespace dbcost::demand;
@@ -92,4 +92,4 @@ TEST_F(item_reads, know_their_form) {
     EXPECT_EQ(load.demands.front().kind, write_kind::none);
 }
 
-}  // namespace
+}  // namespace read_demand_test

@@ -4,7 +4,7 @@
 
 #include "support/text.hpp"
 
-namespace {
+namespace replication_test {
 
 using namespace dbcost;
 using namespace dbcost::demand;
@@ -115,4 +115,4 @@ TEST(demands_in_region, an_expiry_is_paid_where_it_is_replicated) {
     EXPECT_EQ(there[0].cause, rule::replicated_ttl);
 }
 
-}  // namespace
+}  // namespace replication_test

@@ -5,7 +5,7 @@
 #include <random>
 #include <vector>
 
-namespace {
+namespace request_units_test {
 
 using namespace dbcost;
 using namespace dbcost::demand;
@@ -219,4 +219,4 @@ TEST(page_walk, agrees_with_a_walk_item_by_item) {
     }
 }
 
-}  // namespace
+}  // namespace request_units_test

@@ -4,7 +4,7 @@
 
 #include "support/scenarios.hpp"
 
-namespace {
+namespace serving_test {
 
 using namespace dbcost;
 using namespace dbcost::demand;
@@ -118,4 +118,4 @@ TEST_F(serving, a_store_without_a_list_holds_every_entity) {
     EXPECT_FALSE(holds(hybrid.stores[1], "order"));
 }
 
-}  // namespace
+}  // namespace serving_test

@@ -5,7 +5,7 @@
 #include "support/scenarios.hpp"
 #include "support/text.hpp"
 
-namespace {
+namespace stored_data_test {
 
 using namespace dbcost;
 using test::form_of;
@@ -59,4 +59,4 @@ TEST(stored_data, of_growth_that_contradicts_itself_are_an_error) {
     EXPECT_EQ(load.problems().front().place, "/workload/entities/order/growth_per_month");
 }
 
-}  // namespace
+}  // namespace stored_data_test

@@ -5,7 +5,7 @@
 #include "support/scenarios.hpp"
 #include "support/text.hpp"
 
-namespace {
+namespace table_layout_test {
 
 using namespace dbcost;
 using namespace dbcost::demand;
@@ -103,4 +103,4 @@ TEST(table_layout, what_a_global_table_adds_is_stored_with_the_item) {
     EXPECT_EQ(load.sizes[load.tables.front().indexes.front().entries.first].size, 1072);
 }
 
-}  // namespace
+}  // namespace table_layout_test

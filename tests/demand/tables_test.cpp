@@ -5,7 +5,7 @@
 #include "support/scenarios.hpp"
 #include "support/text.hpp"
 
-namespace {
+namespace tables_test {
 
 using namespace dbcost;
 using namespace dbcost::demand;
@@ -72,4 +72,4 @@ TEST(index_entry, under_all_is_spread_like_the_items) {
     EXPECT_EQ(shown(sizes, append_entry_sizes(sizes, what, index)), "61 x 1, of 1");
 }
 
-}  // namespace
+}  // namespace tables_test

@@ -5,7 +5,7 @@
 #include "support/scenarios.hpp"
 #include "support/text.hpp"
 
-namespace {
+namespace transaction_demand_test {
 
 using namespace dbcost;
 using namespace dbcost::demand;
@@ -201,4 +201,4 @@ TEST_F(transactions, get_no_item_through_an_index) {
     EXPECT_EQ(test::codes(of(test::through(get_of(1), "by_status"))), "contradiction");
 }
 
-}  // namespace
+}  // namespace transaction_demand_test

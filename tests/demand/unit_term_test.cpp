@@ -4,7 +4,7 @@
 
 #include <vector>
 
-namespace {
+namespace unit_term_test {
 
 using namespace dbcost::demand;
 
@@ -138,4 +138,4 @@ TEST(unit_term, throws_beyond_64_bits) {
     EXPECT_THROW((void)units_sum({unit_rule::write, 0, 2, 1, {}}, two), std::overflow_error);
 }
 
-}  // namespace
+}  // namespace unit_term_test

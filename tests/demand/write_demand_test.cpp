@@ -5,7 +5,7 @@
 #include "support/scenarios.hpp"
 #include "support/text.hpp"
 
-namespace {
+namespace write_demand_test {
 
 using namespace dbcost;
 using namespace dbcost::demand;
@@ -259,4 +259,4 @@ TEST_F(item_writes, added_bytes_belong_to_items_and_to_entries_that_hold_them) {
     EXPECT_EQ(both(a_put), "100 + 100");
 }
 
-}  // namespace
+}  // namespace write_demand_test

@@ -4,7 +4,7 @@
 
 #include <vector>
 
-namespace {
+namespace written_sizes_test {
 
 using namespace dbcost::demand;
 
@@ -47,4 +47,4 @@ TEST_F(written_items, count_once_as_old_and_once_as_new_when_both_are_billed) {
     EXPECT_EQ(made.of(billed_size::both).total, 8);
 }
 
-}  // namespace
+}  // namespace written_sizes_test

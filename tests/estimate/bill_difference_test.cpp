@@ -5,7 +5,7 @@
 
 #include "support/text.hpp"
 
-namespace {
+namespace bill_difference_test {
 
 using namespace dbcost;
 using test::codes;
@@ -238,4 +238,4 @@ TEST(bill_difference, names_the_rule_options_that_differ) {
     EXPECT_TRUE(changed_options(before, before).empty());
 }
 
-}  // namespace
+}  // namespace bill_difference_test

@@ -4,7 +4,7 @@
 
 #include "support/text.hpp"
 
-namespace {
+namespace compare_test {
 
 using namespace dbcost;
 using metering::carries;
@@ -243,4 +243,4 @@ TEST(compare, unit_costs_are_rounded_half_up_to_four_digits) {
     EXPECT_EQ(to_string(*compared({made}).columns.front().per_million_operations), "0");
 }
 
-}  // namespace
+}  // namespace compare_test

@@ -5,7 +5,7 @@
 #include "support/prices.hpp"
 #include "support/scenarios.hpp"
 
-namespace {
+namespace credit_trace_test {
 
 using namespace dbcost;
 using test::text;
@@ -95,4 +95,4 @@ TEST(burst_facts_on, are_none_unless_the_class_and_its_family_are_known_on_the_d
     EXPECT_FALSE(detail::burst_facts_on(data, test::day(2019, 9, 15), without));
 }
 
-}  // namespace
+}  // namespace credit_trace_test

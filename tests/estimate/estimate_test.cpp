@@ -5,7 +5,7 @@
 #include "support/prices.hpp"
 #include "support/scenarios.hpp"
 
-namespace {
+namespace estimate_test {
 
 using namespace dbcost;
 using test::form_of;
@@ -366,4 +366,4 @@ TEST(estimate, always_says_what_is_not_included) {
     EXPECT_NE(std::find(list.begin(), list.end(), "tax"), list.end());
 }
 
-}  // namespace
+}  // namespace estimate_test

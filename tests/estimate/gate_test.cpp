@@ -4,7 +4,7 @@
 
 #include "support/text.hpp"
 
-namespace {
+namespace gate_test {
 
 using namespace dbcost;
 using test::dec;
@@ -93,4 +93,4 @@ TEST(bound, of_a_difference_turns_with_the_side_that_lacks_prices) {
     EXPECT_EQ(name(bound_of_difference(false, false)), "unknown");
 }
 
-}  // namespace
+}  // namespace gate_test

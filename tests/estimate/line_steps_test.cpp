@@ -5,7 +5,7 @@
 
 #include "support/text.hpp"
 
-namespace {
+namespace line_steps_test {
 
 using namespace dbcost;
 using test::dec;
@@ -206,4 +206,4 @@ TEST(line_steps, a_line_that_used_nothing_is_as_good_as_absent) {
     EXPECT_EQ(effects_of(used, unused), "usage -18.75");
 }
 
-}  // namespace
+}  // namespace line_steps_test

@@ -5,7 +5,7 @@
 #include "support/prices.hpp"
 #include "support/scenarios.hpp"
 
-namespace {
+namespace months_test {
 
 using namespace dbcost;
 using test::form_of;
@@ -93,4 +93,4 @@ TEST(months, refuse_an_unknown_deployment_and_no_months_at_all) {
     EXPECT_EQ(test::codes(estimate_months(made.from, test::small_tables(), {}, 2, "x")), "unknown-deployment");
 }
 
-}  // namespace
+}  // namespace months_test

@@ -5,7 +5,7 @@
 #include "support/prices.hpp"
 #include "support/scenarios.hpp"
 
-namespace {
+namespace name_overflow_test {
 
 using namespace dbcost;
 
@@ -72,4 +72,4 @@ TEST(overflow, names_the_operation_whichever_stage_it_stops) {
     }
 }
 
-}  // namespace
+}  // namespace name_overflow_test

@@ -5,7 +5,7 @@
 #include "support/scenarios.hpp"
 #include "support/text.hpp"
 
-namespace {
+namespace next_month_test {
 
 using namespace dbcost;
 using test::form_of;
@@ -90,4 +90,4 @@ TEST(next_month, what_arises_once_is_over) {
     EXPECT_TRUE(next->other_costs.front().monthly.has_value());
 }
 
-}  // namespace
+}  // namespace next_month_test

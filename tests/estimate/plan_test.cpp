@@ -5,7 +5,7 @@
 #include "support/prices.hpp"
 #include "support/scenarios.hpp"
 
-namespace {
+namespace plan_test {
 
 using namespace dbcost;
 using test::form_of;
@@ -164,4 +164,4 @@ TEST(run, a_slot_without_a_price_costs_nothing_in_the_lower_bound) {
     EXPECT_EQ(missing, ready.prices.size() - 1);
 }
 
-}  // namespace
+}  // namespace plan_test

@@ -5,7 +5,7 @@
 #include "support/prices.hpp"
 #include "support/scenarios.hpp"
 
-namespace {
+namespace prepare_test {
 
 using namespace dbcost;
 using test::form_of;
@@ -362,4 +362,4 @@ TEST(already_used, counts_where_the_deployment_itself_uses_nothing) {
     EXPECT_EQ(already_used_of(made, data), "us-east-1/rds.storage.gp2[deployment=multi-az] 300; ");
 }
 
-}  // namespace
+}  // namespace prepare_test

@@ -6,7 +6,7 @@
 #include "support/prices.hpp"
 #include "support/scenarios.hpp"
 
-namespace {
+namespace reservation_view_test {
 
 using namespace dbcost;
 using namespace dbcost::test;
@@ -108,4 +108,4 @@ TEST(a_reservation, without_a_price_keeps_the_reasons) {
     EXPECT_TRUE(seen.months.empty());
 }
 
-}  // namespace
+}  // namespace reservation_view_test

@@ -5,7 +5,7 @@
 #include "support/scenarios.hpp"
 #include "support/text.hpp"
 
-namespace {
+namespace reservations_test {
 
 using namespace dbcost;
 using test::quantity_of;
@@ -267,4 +267,4 @@ TEST(reserved_capacity, in_cash_a_month_without_calendar_has_the_fee_beside_it) 
     EXPECT_EQ(text(seen.one_off[0].times), "100");
 }
 
-}  // namespace
+}  // namespace reservations_test

@@ -6,7 +6,7 @@
 #include "support/prices.hpp"
 #include "support/scenarios.hpp"
 
-namespace {
+namespace size_rds_test {
 
 using namespace dbcost;
 using test::form_of;
@@ -159,4 +159,4 @@ TEST(report, is_none_without_operations_and_of_a_class_that_is_not_known) {
     EXPECT_FALSE(size(made, data)->report);
 }
 
-}  // namespace
+}  // namespace size_rds_test

@@ -5,7 +5,7 @@
 #include "support/prices.hpp"
 #include "support/scenarios.hpp"
 
-namespace {
+namespace stated_prices_test {
 
 using namespace dbcost;
 using test::dec;
@@ -97,4 +97,4 @@ TEST(stated_price, completes_a_bill_that_lacks_one) {
     EXPECT_TRUE(estimate(made.from, data, {})->deployments.front().complete);
 }
 
-}  // namespace
+}  // namespace stated_prices_test

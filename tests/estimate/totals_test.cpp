@@ -6,7 +6,7 @@
 #include "support/prices.hpp"
 #include "support/scenarios.hpp"
 
-namespace {
+namespace totals_test {
 
 using namespace dbcost;
 using namespace dbcost::test;
@@ -113,4 +113,4 @@ TEST(totals_of, report_the_problems_of_every_deployment) {
     EXPECT_EQ(codes(totals_of(made, data, {})), once + " " + once);
 }
 
-}  // namespace
+}  // namespace totals_test

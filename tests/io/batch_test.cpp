@@ -5,7 +5,7 @@
 
 #include "support/text.hpp"
 
-namespace {
+namespace batch_test {
 
 using namespace dbcost;
 
@@ -153,4 +153,4 @@ TEST(batch, hands_over_blocks_and_stops_when_one_is_not_taken) {
     EXPECT_EQ(seen.outcome.lines, 1024);
 }
 
-}  // namespace
+}  // namespace batch_test

@@ -7,7 +7,7 @@
 #include <iterator>
 
 namespace dbcost {
-namespace {
+namespace capacity_test {
 
 using strings = std::vector<std::string>;
 
@@ -298,5 +298,5 @@ TEST(capacity_mistakes, of_records) {
     EXPECT_EQ(record(R"({"total": 1, "tabel": 1})"), (strings{"unknown-key r: line 1: /consumed/tabel"}));
 }
 
-}  // namespace
+}  // namespace capacity_test
 }  // namespace dbcost

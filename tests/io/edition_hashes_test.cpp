@@ -10,7 +10,7 @@
 #include <iterator>
 
 namespace dbcost {
-namespace {
+namespace edition_hashes_test {
 
 namespace fs = std::filesystem;
 
@@ -102,5 +102,5 @@ TEST_F(a_copy_of_the_tables, is_refused_with_hashes_that_cannot_be_read) {
     EXPECT_TRUE(found[0].place.starts_with(folder + "/editions.json")) << found[0].place;
 }
 
-}  // namespace
+}  // namespace edition_hashes_test
 }  // namespace dbcost

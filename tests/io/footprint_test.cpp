@@ -7,7 +7,7 @@
 #include <iterator>
 
 namespace dbcost {
-namespace {
+namespace footprint_test {
 
 using strings = std::vector<std::string>;
 
@@ -182,5 +182,5 @@ TEST(rendered_check, shows_in_text_what_is_outside) {
     EXPECT_NE(text.find("100%"), std::string::npos) << text;
 }
 
-}  // namespace
+}  // namespace footprint_test
 }  // namespace dbcost

@@ -13,7 +13,7 @@
 #include <sstream>
 
 namespace dbcost {
-namespace {
+namespace import_offer_test {
 
 namespace fs = std::filesystem;
 
@@ -343,5 +343,5 @@ TEST(imported_tables, never_replace_other_prices_and_are_written_all_or_none) {
     EXPECT_EQ(files_below(folder), 1);
 }
 
-}  // namespace
+}  // namespace import_offer_test
 }  // namespace dbcost

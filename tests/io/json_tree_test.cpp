@@ -8,7 +8,7 @@
 #include <clocale>
 
 namespace dbcost::io {
-namespace {
+namespace json_tree_test {
 
 [[nodiscard]] errors problems_of(std::string_view text) {
     return read_json(text, "file.json").problems_in_file_order();
@@ -389,5 +389,5 @@ TEST(changing_values, put_text_adds_the_members_that_lack) {
     EXPECT_EQ(to_json(*document.root()), R"({"a":1,"prices":{"book":"other","as_of":"2019"}})");
 }
 
-}  // namespace
+}  // namespace json_tree_test
 }  // namespace dbcost::io

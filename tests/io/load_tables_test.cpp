@@ -22,7 +22,7 @@
 #endif
 
 namespace dbcost {
-namespace {
+namespace load_tables_test {
 
 namespace fs = std::filesystem;
 
@@ -528,5 +528,5 @@ TEST_F(shipped, find_the_price_of_t3_medium_in_one_zone_and_in_two) {
     }
 }
 
-}  // namespace
+}  // namespace load_tables_test
 }  // namespace dbcost

@@ -3,7 +3,7 @@
 #include "io/scenario_texts.hpp"
 
 namespace dbcost {
-namespace {
+namespace parse_scenario_test {
 
 using namespace test;
 
@@ -428,5 +428,5 @@ TEST(parse_scenario, a_largest_collection_needs_a_local_index_on_its_table) {
         << "both lie in one table";
 }
 
-}  // namespace
+}  // namespace parse_scenario_test
 }  // namespace dbcost

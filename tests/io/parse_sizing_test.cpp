@@ -4,7 +4,7 @@
 #include <dbcost/io/parse_scenario.hpp>
 
 namespace dbcost {
-namespace {
+namespace parse_sizing_test {
 
 [[nodiscard]] result<scenario> read(const std::string& keys) {
     return parse_scenario(R"({"scenario": 1, "region": "us-east-1", "deployments": {"d": {
@@ -63,5 +63,5 @@ TEST(parse_sizing, reads_may_go_to_replicas_that_are_there) {
     EXPECT_TRUE(read(R"("sizing": {"replica_reads": "0%"})")) << "no reads need no replica";
 }
 
-}  // namespace
+}  // namespace parse_sizing_test
 }  // namespace dbcost

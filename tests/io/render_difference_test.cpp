@@ -5,7 +5,7 @@
 
 #include "support/text.hpp"
 
-namespace {
+namespace render_difference_test {
 
 using namespace dbcost;
 
@@ -82,4 +82,4 @@ TEST(difference_sentence, of_a_deployment_that_came_or_went) {
     EXPECT_EQ(difference_sentence(of), "postgres is no longer there: at least 40.00 USD a month");
 }
 
-}  // namespace
+}  // namespace render_difference_test

@@ -10,7 +10,7 @@
 #include <clocale>
 
 namespace dbcost::io {
-namespace {
+namespace render_test {
 
 [[nodiscard]] closed_quantity quantity(std::string_view text) { return *parse_decimal<10>(text); }
 
@@ -233,5 +233,5 @@ TEST(known_around, names_the_nearest_days_before_and_after) {
     EXPECT_FALSE(known_around(all, *parse_date("2025-03-13")).from);
 }
 
-}  // namespace
+}  // namespace render_test
 }  // namespace dbcost::io

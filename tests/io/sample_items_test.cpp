@@ -7,7 +7,7 @@
 #include <fstream>
 
 namespace dbcost {
-namespace {
+namespace sample_items_test {
 
 using strings = std::vector<std::string>;
 
@@ -164,5 +164,5 @@ TEST_F(sample_items, on_postgresql_alone_may_be_larger) {
               (strings{"409601 B 1/1"}));
 }
 
-}  // namespace
+}  // namespace sample_items_test
 }  // namespace dbcost

@@ -3,7 +3,7 @@
 #include "io/scenario_texts.hpp"
 
 namespace dbcost {
-namespace {
+namespace scenario_defaults_test {
 
 using namespace test;
 
@@ -136,5 +136,5 @@ TEST(normalised, is_the_file_without_its_white_space_and_gives_the_same_scenario
         read->normalised.starts_with(R"({"scenario":1,"region":"eu-west-1","month":"2019-09",)"));
 }
 
-}  // namespace
+}  // namespace scenario_defaults_test
 }  // namespace dbcost

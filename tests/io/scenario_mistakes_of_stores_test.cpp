@@ -3,12 +3,10 @@
 #include "io/scenario_mistakes.hpp"
 
 namespace dbcost::test {
-namespace {
+namespace scenario_mistakes_of_stores_test {
 
 const auto& shop = web_shop;
 const auto& rest = everything;
-
-}  // namespace
 
 // Rows as in scenario_mistakes_test.cpp.
 // clang-format off
@@ -269,4 +267,5 @@ INSTANTIATE_TEST_SUITE_P(stated_prices, scenario_mistakes, testing::ValuesIn(std
 }), test_name);
 // clang-format on
 
+}  // namespace scenario_mistakes_of_stores_test
 }  // namespace dbcost::test

@@ -3,12 +3,10 @@
 #include "io/scenario_mistakes.hpp"
 
 namespace dbcost::test {
-namespace {
+namespace scenario_mistakes_test {
 
 const auto& shop = web_shop;
 const auto& rest = everything;
-
-}  // namespace
 
 TEST_P(scenario_mistakes, is_reported_with_place_and_remedy) {
     const auto& one = GetParam();
@@ -314,4 +312,5 @@ INSTANTIATE_TEST_SUITE_P(operations, scenario_mistakes, testing::ValuesIn(std::v
 }), test_name);
 // clang-format on
 
+}  // namespace scenario_mistakes_test
 }  // namespace dbcost::test

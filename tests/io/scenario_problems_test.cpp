@@ -3,7 +3,7 @@
 #include "io/scenario_texts.hpp"
 
 namespace dbcost {
-namespace {
+namespace scenario_problems_test {
 
 using namespace test;
 
@@ -118,5 +118,5 @@ TEST(parse_scenario, any_value_of_another_type_is_answered) {
     }
 }
 
-}  // namespace
+}  // namespace scenario_problems_test
 }  // namespace dbcost

@@ -5,7 +5,7 @@
 #include <gtest/gtest.h>
 
 namespace dbcost::io {
-namespace {
+namespace sha256_test {
 
 TEST(sha256, is_that_of_the_standard) {
     EXPECT_EQ(sha256(""), "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
@@ -18,5 +18,5 @@ TEST(sha256, takes_bytes_that_are_no_text) {
     EXPECT_EQ(sha256(std::string(1, '\0')), "6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d");
 }
 
-}  // namespace
+}  // namespace sha256_test
 }  // namespace dbcost::io

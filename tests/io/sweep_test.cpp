@@ -5,7 +5,7 @@
 
 #include "support/prices.hpp"
 
-namespace {
+namespace sweep_test {
 
 using namespace dbcost;
 using test::codes;
@@ -190,4 +190,4 @@ TEST(grid_size, is_at_most_a_thousand_million) {
                           [](std::string_view, std::int64_t) { return true; })), "out-of-range");
 }
 
-}  // namespace
+}  // namespace sweep_test

@@ -14,7 +14,7 @@
 #include <sstream>
 
 namespace dbcost {
-namespace {
+namespace verify_test {
 
 std::string saved(const std::string& name) {
     std::ifstream file(DBCOST_SOURCE_DIR "/tests/bills/" + name, std::ios::binary);
@@ -433,5 +433,5 @@ TEST(a_verdict, has_every_finding_in_every_format) {
     EXPECT_TRUE(read["price_changes"][0]["now"].is_null());
 }
 
-}  // namespace
+}  // namespace verify_test
 }  // namespace dbcost

@@ -2,7 +2,7 @@
 #include <dbcost/meter/auto_scaling.hpp>
 #include <gtest/gtest.h>
 
-namespace {
+namespace auto_scaling_test {
 
 using namespace dbcost;
 using namespace dbcost::metering;
@@ -150,4 +150,4 @@ TEST(decreases, that_are_refused_are_told_once_and_asked_for_again) {
     EXPECT_EQ(side.capacity(), 15);
 }
 
-}  // namespace
+}  // namespace auto_scaling_test

@@ -4,7 +4,7 @@
 
 #include "support/text.hpp"
 
-namespace {
+namespace capacity_run_test {
 
 using namespace dbcost;
 using namespace dbcost::metering;
@@ -95,4 +95,4 @@ TEST(both_sides, share_the_decreases_of_their_table) {
     EXPECT_EQ(apart[1].refused, 1);
 }
 
-}  // namespace
+}  // namespace capacity_run_test

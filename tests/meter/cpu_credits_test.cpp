@@ -4,7 +4,7 @@
 
 #include "support/text.hpp"
 
-namespace {
+namespace cpu_credits_test {
 
 using namespace dbcost;
 using namespace dbcost::metering;
@@ -159,4 +159,4 @@ TEST(run_credits, without_a_utilisation_is_a_mistake_of_the_program) {
                  std::logic_error);
 }
 
-}  // namespace
+}  // namespace cpu_credits_test

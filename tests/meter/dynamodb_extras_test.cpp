@@ -5,7 +5,7 @@
 #include "support/scenarios.hpp"
 #include "support/text.hpp"
 
-namespace {
+namespace dynamodb_extras_test {
 
 using namespace dbcost;
 using demand::replica_version;
@@ -204,4 +204,4 @@ TEST(global_tables, backups_are_those_of_the_home_region) {
     EXPECT_NE(text(quantity_in(store, {meter::backup_continuous, {}}, "us-east-1")), "0");
 }
 
-}  // namespace
+}  // namespace dynamodb_extras_test

@@ -5,7 +5,7 @@
 #include "support/scenarios.hpp"
 #include "support/text.hpp"
 
-namespace {
+namespace dynamodb_test {
 
 using namespace dbcost;
 using namespace dbcost::metering;
@@ -498,4 +498,4 @@ TEST(unmetered, a_store_has_three_copies_in_three_zones) {
     EXPECT_FALSE(store.terms.allocated_gib.has_value());
 }
 
-}  // namespace
+}  // namespace dynamodb_test

@@ -4,7 +4,7 @@
 
 #include "support/scenarios.hpp"
 
-namespace {
+namespace dynamodb_warnings_test {
 
 using namespace dbcost;
 using namespace dbcost::metering;
@@ -226,4 +226,4 @@ TEST_F(warned, of_nothing_where_no_limit_is_known) {
     EXPECT_EQ(codes(), "");
 }
 
-}  // namespace
+}  // namespace dynamodb_warnings_test

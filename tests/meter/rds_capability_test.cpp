@@ -4,7 +4,7 @@
 
 #include "support/sizing.hpp"
 
-namespace {
+namespace rds_capability_test {
 
 using namespace dbcost;
 using namespace dbcost::metering;
@@ -153,4 +153,4 @@ TEST(capability, the_throughput_of_magnetic_is_not_known) {
     EXPECT_EQ(amount_of(can_of(settings), resource::throughput), "not known");
 }
 
-}  // namespace
+}  // namespace rds_capability_test

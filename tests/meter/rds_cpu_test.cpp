@@ -5,7 +5,7 @@
 #include "support/scenarios.hpp"
 #include "support/text.hpp"
 
-namespace {
+namespace rds_cpu_test {
 
 using namespace dbcost;
 using namespace dbcost::metering;
@@ -155,4 +155,4 @@ TEST(rds_cpu, each_instance_is_charged) {
     EXPECT_EQ(made.charged(), "951/5");
 }
 
-}  // namespace
+}  // namespace rds_cpu_test

@@ -6,7 +6,7 @@
 #include "support/scenarios.hpp"
 #include "support/text.hpp"
 
-namespace {
+namespace rds_growth_test {
 
 using namespace dbcost;
 using namespace dbcost::metering;
@@ -95,4 +95,4 @@ TEST(rds_growth, requests_of_a_magnetic_volume_follow_from_those_of_an_operation
     EXPECT_TRUE(store.unknown.empty());
 }
 
-}  // namespace
+}  // namespace rds_growth_test

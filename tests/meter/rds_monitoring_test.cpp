@@ -5,7 +5,7 @@
 #include "support/scenarios.hpp"
 #include "support/text.hpp"
 
-namespace {
+namespace rds_monitoring_test {
 
 using namespace dbcost;
 using namespace dbcost::metering;
@@ -88,4 +88,4 @@ TEST(enhanced_monitoring, a_longer_interval_than_there_is_is_refused) {
     EXPECT_EQ(refused.problems().front().place, "/deployments/d/enhanced_monitoring/interval_seconds");
 }
 
-}  // namespace
+}  // namespace rds_monitoring_test

@@ -5,7 +5,7 @@
 #include "support/scenarios.hpp"
 #include "support/text.hpp"
 
-namespace {
+namespace rds_postgresql_test {
 
 using namespace dbcost;
 using namespace dbcost::metering;
@@ -385,4 +385,4 @@ TEST(rds_store, whether_an_instance_carries_the_load_is_not_checked) {
     EXPECT_EQ(made.metered()->terms.load, carries::not_checked);
 }
 
-}  // namespace
+}  // namespace rds_postgresql_test

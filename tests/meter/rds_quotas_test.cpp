@@ -4,7 +4,7 @@
 
 #include "support/scenarios.hpp"
 
-namespace {
+namespace rds_quotas_test {
 
 using namespace dbcost;
 using test::rds_world;
@@ -45,4 +45,4 @@ TEST(rds_quotas, that_are_not_known_are_not_checked) {
     EXPECT_EQ(found_in(rds_world(), {}), "");
 }
 
-}  // namespace
+}  // namespace rds_quotas_test

@@ -4,7 +4,7 @@
 
 #include "support/sizing.hpp"
 
-namespace {
+namespace rds_sizing_test {
 
 using namespace dbcost;
 using namespace dbcost::metering;
@@ -184,4 +184,4 @@ TEST(words, the_assumptions_that_are_not_stated_are_one_default) {
     EXPECT_TRUE(said(reported(1, ""), sizing).defaults.empty());
 }
 
-}  // namespace
+}  // namespace rds_sizing_test

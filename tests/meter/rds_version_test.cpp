@@ -3,7 +3,7 @@
 #include <dbcost/meter/rds_version.hpp>
 #include <gtest/gtest.h>
 
-namespace {
+namespace rds_version_test {
 
 using namespace dbcost;
 using metering::parse_version;
@@ -28,4 +28,4 @@ TEST(parse_version, takes_nothing_else) {
     }
 }
 
-}  // namespace
+}  // namespace rds_version_test

@@ -5,7 +5,7 @@
 
 #include "support/text.hpp"
 
-namespace {
+namespace running_time_test {
 
 using namespace dbcost;
 using namespace dbcost::metering;
@@ -95,4 +95,4 @@ TEST(running_time, of_a_part_month_begins_and_ends_on_its_days) {
     EXPECT_EQ(time_of(part).hours, ratio(0)) << "created after the month";
 }
 
-}  // namespace
+}  // namespace running_time_test

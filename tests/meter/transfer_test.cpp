@@ -5,7 +5,7 @@
 #include "support/scenarios.hpp"
 #include "support/text.hpp"
 
-namespace {
+namespace transfer_test {
 
 using namespace dbcost;
 using namespace dbcost::metering;
@@ -118,4 +118,4 @@ TEST(stated_beside_replicas, usage_that_a_replica_does_not_have_is_said_too) {
     EXPECT_TRUE(alone.warnings.empty());
 }
 
-}  // namespace
+}  // namespace transfer_test

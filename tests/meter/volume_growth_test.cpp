@@ -4,7 +4,7 @@
 
 #include "support/text.hpp"
 
-namespace {
+namespace volume_growth_test {
 
 using namespace dbcost;
 using namespace dbcost::metering;
@@ -85,4 +85,4 @@ TEST(volume_growth, a_volume_never_shrinks) {
     EXPECT_EQ(made.end_gib, 112);
 }
 
-}  // namespace
+}  // namespace volume_growth_test

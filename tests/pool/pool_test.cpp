@@ -6,7 +6,7 @@
 
 #include "support/text.hpp"
 
-namespace {
+namespace pool_test {
 
 using namespace dbcost;
 using namespace dbcost::pool;
@@ -159,4 +159,4 @@ TEST_F(pooled, throws_beyond_the_range) {
     EXPECT_THROW(close_month(of, book), std::overflow_error);
 }
 
-}  // namespace
+}  // namespace pool_test

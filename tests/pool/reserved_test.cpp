@@ -2,7 +2,7 @@
 #include <dbcost/pool/reserved.hpp>
 #include <gtest/gtest.h>
 
-namespace {
+namespace reserved_test {
 
 using dbcost::hour_profile;
 using dbcost::pool::cover;
@@ -38,4 +38,4 @@ TEST(reserved, nothing_provisioned_is_all_in_vain) {
     EXPECT_EQ(seen.unused, 1200);
 }
 
-}  // namespace
+}  // namespace reserved_test

@@ -11,7 +11,7 @@
 #include "properties/random_worlds.hpp"
 #include "support/prices.hpp"
 
-namespace {
+namespace analysis_properties_test {
 
 using namespace dbcost;
 using namespace dbcost::test;
@@ -320,4 +320,4 @@ TEST(cost_range, holds_ten_thousand_random_samples_where_it_is_exact) {
     });
 }
 
-}  // namespace
+}  // namespace analysis_properties_test

@@ -8,7 +8,7 @@
 #include "properties/random_discounts.hpp"
 #include "properties/random_worlds.hpp"
 
-namespace {
+namespace bill_properties_test {
 
 using namespace dbcost;
 using namespace dbcost::test;
@@ -283,4 +283,4 @@ TEST(more_usage, the_free_tier_never_costs_more) {
     });
 }
 
-}  // namespace
+}  // namespace bill_properties_test

@@ -9,7 +9,7 @@
 #include "properties/random_source.hpp"
 #include "support/text.hpp"
 
-namespace {
+namespace decimal_properties_test {
 
 using namespace dbcost;
 using namespace dbcost::test;
@@ -274,4 +274,4 @@ TEST(ratio_properties, closes_to_the_nearest_ten_digits) {
     }
 }
 
-}  // namespace
+}  // namespace decimal_properties_test

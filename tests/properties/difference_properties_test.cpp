@@ -12,7 +12,7 @@
 #include "properties/random_worlds.hpp"
 #include "support/prices.hpp"
 
-namespace {
+namespace difference_properties_test {
 
 using namespace dbcost;
 using namespace dbcost::test;
@@ -168,4 +168,4 @@ TEST(difference_properties, the_free_tier_alone_is_an_effect_of_rules) {
     });
 }
 
-}  // namespace
+}  // namespace difference_properties_test

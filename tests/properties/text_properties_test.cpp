@@ -6,7 +6,7 @@
 
 #include "properties/random_source.hpp"
 
-namespace {
+namespace text_properties_test {
 
 using namespace dbcost;
 using test::random_source;
@@ -72,4 +72,4 @@ TEST(text_properties, a_month_is_read_as_it_stands) {
                     });
 }
 
-}  // namespace
+}  // namespace text_properties_test

@@ -9,7 +9,7 @@
 #include "properties/random_source.hpp"
 #include "support/text.hpp"
 
-namespace {
+namespace unit_properties_test {
 
 using namespace dbcost;
 using namespace dbcost::demand;
@@ -186,4 +186,4 @@ TEST(share_properties, add_up_and_lie_within_a_cent_of_their_part) {
     }
 }
 
-}  // namespace
+}  // namespace unit_properties_test

@@ -4,7 +4,7 @@
 
 #include "support/text.hpp"
 
-namespace {
+namespace amortised_test {
 
 using namespace dbcost;
 using namespace dbcost::rating;
@@ -45,4 +45,4 @@ TEST(amortised, a_fee_is_the_price_of_its_units) {
     EXPECT_EQ(to_string(charge(per_100_units, fee_part{qty("200"), {0, 876, 8760}})), "30");
 }
 
-}  // namespace
+}  // namespace amortised_test

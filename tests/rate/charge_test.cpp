@@ -4,7 +4,7 @@
 
 #include "support/text.hpp"
 
-namespace {
+namespace charge_test {
 
 using namespace dbcost;
 using test::price;
@@ -33,4 +33,4 @@ TEST(charge, throws_beyond_the_range) {
                  std::overflow_error);
 }
 
-}  // namespace
+}  // namespace charge_test

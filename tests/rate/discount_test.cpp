@@ -4,7 +4,7 @@
 
 #include "support/text.hpp"
 
-namespace {
+namespace discount_test {
 
 using namespace dbcost;
 using namespace dbcost::rating;
@@ -59,4 +59,4 @@ TEST(discount_terms, have_names_in_the_order_in_which_they_are_applied) {
     EXPECT_EQ(percent_text({qty("0.125")}), "12.5%");
 }
 
-}  // namespace
+}  // namespace discount_test

@@ -4,7 +4,7 @@
 
 #include "support/text.hpp"
 
-namespace {
+namespace graduated_test {
 
 using namespace dbcost;
 using test::price;
@@ -84,4 +84,4 @@ TEST(graduated, a_free_tier_of_a_price_is_free) {
     EXPECT_EQ(to_string(rating::charge(free_first, {}, qty("30"))), "1.25");
 }
 
-}  // namespace
+}  // namespace graduated_test

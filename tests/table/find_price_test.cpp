@@ -4,7 +4,7 @@
 #include <gtest/gtest.h>
 
 namespace dbcost {
-namespace {
+namespace find_price_test {
 
 using namespace test;
 
@@ -277,5 +277,5 @@ TEST(earlier_edition, puts_the_first_edition_before_all) {
     EXPECT_FALSE(earlier_edition("", ""));
 }
 
-}  // namespace
+}  // namespace find_price_test
 }  // namespace dbcost

@@ -6,7 +6,7 @@
 #include <gtest/gtest.h>
 
 namespace dbcost {
-namespace {
+namespace layered_tables_test {
 
 using namespace test;
 
@@ -105,5 +105,5 @@ TEST_F(layers, may_be_three_and_may_be_none) {
     EXPECT_TRUE(none.books().empty());
 }
 
-}  // namespace
+}  // namespace layered_tables_test
 }  // namespace dbcost

@@ -6,7 +6,7 @@
 #include <gtest/gtest.h>
 
 namespace dbcost::test {
-namespace {
+namespace odd_prices_test {
 
 constexpr auto storage = "dynamodb.storage";
 constexpr auto small_node = "dynamodb.dax.node-hours[node=dax.t2.small]";
@@ -126,5 +126,5 @@ TEST(odd_prices, a_withdrawal_or_a_note_explains_an_end) {
               strings{});
 }
 
-}  // namespace
+}  // namespace odd_prices_test
 }  // namespace dbcost::test

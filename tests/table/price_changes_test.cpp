@@ -6,7 +6,7 @@
 #include <gtest/gtest.h>
 
 namespace dbcost::test {
-namespace {
+namespace price_changes_test {
 
 constexpr auto storage = "dynamodb.storage";
 constexpr auto egress = "transfer.internet-out";
@@ -246,5 +246,5 @@ TEST(price_changes, a_change_beyond_all_measure_is_an_overflow_with_its_place) {
     EXPECT_EQ(changes.problems().front().place, "test.json: /entries/0");
 }
 
-}  // namespace
+}  // namespace price_changes_test
 }  // namespace dbcost::test

@@ -4,7 +4,7 @@
 #include <gtest/gtest.h>
 
 namespace dbcost {
-namespace {
+namespace price_model_test {
 
 std::string one(std::string_view price, std::string_view per) {
     const auto found = price_of_one(*parse_decimal<10>(price), *parse_decimal<10>(per));
@@ -53,5 +53,5 @@ TEST(price_model, tells_two_prices_and_two_bounds_apart) {
     EXPECT_NE((graduated{{first, open}}), (graduated{{open}}));
 }
 
-}  // namespace
+}  // namespace price_model_test
 }  // namespace dbcost

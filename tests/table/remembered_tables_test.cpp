@@ -6,7 +6,7 @@
 #include <gtest/gtest.h>
 
 namespace dbcost {
-namespace {
+namespace remembered_tables_test {
 
 using namespace test;
 
@@ -105,5 +105,5 @@ TEST_F(remembered, keys_differ_by_their_attributes) {
     EXPECT_NE(*over.price("aws", "us-east-1", key("rds.storage.gp2[deployment=multi-az]")), nullptr);
 }
 
-}  // namespace
+}  // namespace remembered_tables_test
 }  // namespace dbcost

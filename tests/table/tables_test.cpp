@@ -4,7 +4,7 @@
 #include <gtest/gtest.h>
 
 namespace dbcost {
-namespace {
+namespace tables_test {
 
 using namespace test;
 
@@ -80,5 +80,5 @@ TEST(memory_tables, find_limits_and_classes_by_their_names) {
     EXPECT_EQ(data.class_names(), std::vector<std::string>{"db.t3.medium"});
 }
 
-}  // namespace
+}  // namespace tables_test
 }  // namespace dbcost
