@@ -35,5 +35,5 @@ function(dbcost_test_folder folder)
         TEST_PREFIX "${folder}."
         WORKING_DIRECTORY "${PROJECT_SOURCE_DIR}"
         DISCOVERY_TIMEOUT 60  # a sanitized program on a busy machine
-        PROPERTIES TIMEOUT 300 LABELS ${folder} ENVIRONMENT "LOCPATH=${PROJECT_BINARY_DIR}/locale")
+        PROPERTIES TIMEOUT 1200 LABELS ${folder} ENVIRONMENT "LOCPATH=${PROJECT_BINARY_DIR}/locale")
 endfunction()
