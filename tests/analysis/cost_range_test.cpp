@@ -149,15 +149,6 @@ TEST(samples, of_a_percentile_are_at_least_so_many) {
     EXPECT_EQ(to_string(detail::at_percent(totals, 95)), "20");
 }
 
-TEST(seeded_numbers, are_those_of_splitmix64) {
-    // Published with the generator: the first three of seed 1234567.
-    detail::seeded_numbers random(1234567);
-    constexpr std::int64_t all = std::numeric_limits<std::int64_t>::max();
-    EXPECT_EQ(random.below(all), static_cast<std::int64_t>(6457827717110365317U % static_cast<std::uint64_t>(all)));
-    EXPECT_EQ(random.below(all), static_cast<std::int64_t>(3203168211198807973U % static_cast<std::uint64_t>(all)));
-    EXPECT_EQ(random.below(all), static_cast<std::int64_t>(9817491932198370423U % static_cast<std::uint64_t>(all)));
-}
-
 // ---- what moves the total ----------------------------------------------------------------------
 
 TEST(inputs, are_taken_from_low_to_high_while_the_others_stay_at_mid_the_widest_first) {

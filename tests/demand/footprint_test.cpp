@@ -69,13 +69,13 @@ TEST(footprint, of_a_billion_rows_is_exact) {
 // ---- nulls and several sizes -------------------------------------------------------------------
 
 TEST(sampled_cells, are_null_in_exactly_their_share_of_the_rows) {
-    detail::draw random(0);
+    seeded_numbers random(0);
     const auto cells = detail::sampled_cells(varying("note", 7, ratio(3, 10)), 1000, random);
     EXPECT_EQ(std::count_if(cells.begin(), cells.end(), [](const cell& one) { return one.kind == cell_kind::null; }), 700);
 }
 
 TEST(sampled_cells, have_each_size_in_its_share_of_the_rows) {
-    detail::draw random(0);
+    seeded_numbers random(0);
     const column two{"note", "", text, {{bytes(5), ratio(1, 3)}, {bytes(9), ratio(2, 3)}}, {}};
     const auto cells = detail::sampled_cells(two, 100, random);
     const auto of_size = [&](std::int64_t size) {
@@ -87,7 +87,7 @@ TEST(sampled_cells, have_each_size_in_its_share_of_the_rows) {
 
 // Shuffled: the nulls of two columns do not fall together. Independent, 250 of 1,000 would; 4 sigma is 40.
 TEST(sampled_cells, of_two_columns_are_drawn_apart) {
-    detail::draw random(0);
+    seeded_numbers random(0);
     const auto a = detail::sampled_cells(varying("a", 7, ratio(1, 2)), 1000, random);
     const auto b = detail::sampled_cells(varying("b", 7, ratio(1, 2)), 1000, random);
     int both = 0;

@@ -12,11 +12,12 @@
 // the bounds are those of the samples and of the corners. Samples are drawn with a seed: each input by itself,
 // below its mid as often as above it, every step alike within either half. The same seed gives the same answer.
 //
-// errors: what `make` and total_of report, with the values in front; price-missing where a total is a lower bound.
+// errors: those of varied_total.hpp.
 #pragma once
 #include <dbcost/analysis/rising_cost.hpp>
 #include <dbcost/analysis/value_range.hpp>
-#include <dbcost/estimate/totals.hpp>
+#include <dbcost/analysis/varied_total.hpp>
+#include <dbcost/core/seeded_numbers.hpp>
 #include <functional>
 
 namespace dbcost {
@@ -74,30 +75,6 @@ inline result<uncertain_value> parse_uncertain(std::string_view text) {
 
 namespace detail {
 
-// Steele, Lea and Flood's SplitMix64: every seed gives a sequence of its own, the same on every machine.
-class seeded_numbers {
-public:
-    explicit seeded_numbers(std::uint64_t seed) : state_(seed) {}
-
-    // 0 to count - 1, each as likely.
-    [[nodiscard]] std::int64_t below(std::int64_t count) {
-        const auto size = static_cast<std::uint64_t>(count);
-        const auto unfair = (std::uint64_t(0) - size) % size;  // the lowest values that would come once more
-        auto value = next();
-        while (value < unfair) value = next();
-        return static_cast<std::int64_t>(value % size);
-    }
-
-private:
-    [[nodiscard]] std::uint64_t next() {
-        auto mixed = state_ += 0x9e3779b97f4a7c15U;
-        mixed = (mixed ^ (mixed >> 30)) * 0xbf58476d1ce4e5b9U;
-        mixed = (mixed ^ (mixed >> 27)) * 0x94d049bb133111ebU;
-        return mixed ^ (mixed >> 31);
-    }
-    std::uint64_t state_;
-};
-
 [[nodiscard]] inline std::int64_t sampled_position(const uncertain_value& of, seeded_numbers& random) {
     const bool low_half = random.below(2) == 0;
     const auto last = of.range.size() - 1;
@@ -153,23 +130,16 @@ private:
         for (std::size_t i = 0; i < positions.size(); ++i) {
             values.push_back(question_.inputs[i].value.range.text_at(positions[i]));
         }
-        const auto from = question_.make(values);
-        if (!from) return fail(from.problems(), values);
-        const auto total = totals_of(*from, question_.data, question_.options, name_);
-        if (!total) return fail(total.problems(), values);
-        if (total->front().complete) return total->front().exact;
-        return fail({error{errc::price_missing, "", name_ + " costs at least " + to_string(total->front().exact),
-                           "a complete total", "see what `dbcost estimate` says is unpriced, and state it"}}, values);
+        auto total = varied_total(question_.make(values), name_, question_.data, question_.options, joined(values));
+        if (total) return total->exact;
+        problems_ = total.problems();
+        return {};
     }
 
-    exact_amount fail(errors problems, const std::vector<std::string>& values) {
-        std::string at = "at";
-        for (const auto& value : values) at += " " + value;
-        for (auto& problem : problems) {
-            problem.place = problem.place.empty() ? at : at + ": " + problem.place;
-            problems_.push_back(std::move(problem));
-        }
-        return {};
+    [[nodiscard]] static std::string joined(const std::vector<std::string>& values) {
+        std::string text;
+        for (const auto& value : values) text += (text.empty() ? "" : " ") + value;
+        return text;
     }
 
     void add_inputs() {

@@ -10,7 +10,9 @@
 //   rises   the rate of an operation that adds, reads or changes; the count of an entity; the stated usage of a
 //           meter; units of fixed capacity; whatever belongs to another deployment
 //   not     deletes, since fewer items are stored; auto scaling, which counts its decreases a day; a class chosen
-//           by its load; volumes, which bring free backup with them; scans, whose pages each round up
+//           by its load; volumes, which bring free backup with them; scans, whose pages each round up; and
+//           nothing where a percentage is taken off, which counts ten digits of an amount: as the amount passes
+//           such a digit, what is left of it falls by a part of it (rate/discount.hpp)
 #pragma once
 #include <dbcost/scenario/scenario.hpp>
 
@@ -31,6 +33,11 @@ namespace detail {
         }
     }
     return keys;
+}
+
+[[nodiscard]] inline bool has_percentage(const scenario& from) {
+    return std::any_of(from.discounts.begin(), from.discounts.end(),
+                       [](const discount& of) { return std::holds_alternative<percentage>(of.terms); });
 }
 
 [[nodiscard]] inline bool is_scaled(const table_capacity& capacity) {
@@ -91,6 +98,7 @@ namespace detail {
     const auto keys = detail::keys_of(pointer);
     const auto is = [&](std::size_t i, std::string_view key) { return i < keys.size() && keys[i] == key; };
     if (is(0, "deployments") && !is(1, of.name)) return "";
+    if (detail::has_percentage(from)) return "a percentage counts ten digits of an amount";
     if (keys.size() == 4 && is(0, "workload") && is(1, "operations") && is(3, "rate")) {
         return detail::why_not_by_rate(from, of, keys[2]);
     }

@@ -15,13 +15,12 @@
 //   grid           only so many values were asked, and what lies between two equal answers was not
 // Whether the load is carried parts the range as well: what cannot carry it is never called cheaper.
 //
-// errors: what `make` and total_of report, at the first value that has any; price-missing where a total is a
-// lower bound, since it decides nothing.
+// errors: those of varied_total.hpp, at the first value that has any.
 #pragma once
 #include <dbcost/analysis/rising_cost.hpp>
 #include <dbcost/analysis/segments.hpp>
 #include <dbcost/analysis/value_range.hpp>
-#include <dbcost/estimate/totals.hpp>
+#include <dbcost/analysis/varied_total.hpp>
 #include <functional>
 
 namespace dbcost {
@@ -79,11 +78,6 @@ using asked_costs = std::vector<deployment_total>;
 
 [[nodiscard]] inline bool is_carried(const deployment_total& of) { return of.load != metering::carries::no; }
 
-[[nodiscard]] inline error lower_bound_at(const std::string& value, const deployment_total& of) {
-    return {errc::price_missing, "at " + value, of.name + " costs at least " + to_string(of.exact),
-            "a complete total", "see what `dbcost estimate` says is unpriced, and state it"};
-}
-
 class value_search {
 public:
     value_search(const value_question& question, std::vector<std::string> names)
@@ -97,13 +91,11 @@ public:
     [[nodiscard]] result<asked_costs> ask(std::int64_t position) const {
         const auto value = question_.range.text_at(position);
         const auto made = question_.make(value);
-        if (!made) return named(made.problems(), value);
         asked_costs costs;
         for (const auto& name : names_) {
-            const auto total = totals_of(*made, question_.data, question_.options, name);
-            if (!total) return named(total.problems(), value);
-            costs.push_back(total->front());
-            if (!costs.back().complete) return lower_bound_at(value, costs.back());
+            auto total = varied_total(made, name, question_.data, question_.options, value);
+            if (!total) return total.problems();
+            costs.push_back(*std::move(total));
         }
         return costs;
     }
@@ -132,11 +124,6 @@ public:
     }
 
 private:
-    [[nodiscard]] static errors named(errors problems, const std::string& value) {
-        for (auto& problem : problems) problem.place = "at " + value + ": " + problem.place;
-        return problems;
-    }
-
     const value_question& question_;
     std::vector<std::string> names_;
     std::string why_;

@@ -18,6 +18,7 @@
 // scenario's `bloat`. The maps of the heap (a page in 4,000) are left out, those of TOAST are in.
 #pragma once
 #include <dbcost/core/result.hpp>
+#include <dbcost/core/seeded_numbers.hpp>
 #include <dbcost/demand/footprint_pages.hpp>
 
 namespace dbcost::demand::postgres {
@@ -29,25 +30,9 @@ struct table_footprint {
 
 namespace detail {
 
-// SplitMix64 (Steele, Lea, Flood 2014): the same numbers on every machine.
-class draw {
-public:
-    explicit draw(std::uint64_t seed) : state_(seed) {}
-    // 0 .. bound - 1; the remainder's slant is below 1 in 10^15 for bounds of thousands.
-    [[nodiscard]] std::size_t below(std::size_t bound) {
-        auto mixed = state_ += 0x9E3779B97F4A7C15U;
-        mixed = (mixed ^ (mixed >> 30U)) * 0xBF58476D1CE4E5B9U;
-        mixed = (mixed ^ (mixed >> 27U)) * 0x94D049BB133111EBU;
-        return static_cast<std::size_t>((mixed ^ (mixed >> 31U)) % bound);
-    }
-
-private:
-    std::uint64_t state_;
-};
-
 // The cells of a column over the sampled rows: its sizes by their shares, the rest null, shuffled.
 [[nodiscard]] inline std::vector<cell> sampled_cells(const column& of, std::size_t rows,
-                                                     draw& random) {
+                                                     seeded_numbers& random) {
     std::vector<cell> cells(rows);
     ratio share;
     std::size_t from = 0;
@@ -59,7 +44,9 @@ private:
         for (; from < to; ++from) cells[from] = {cell_kind::value, value.size.count()};
     }
     if (of.values.size() == 1 && share == ratio(1)) return cells;
-    for (std::size_t i = rows; i > 1; --i) std::swap(cells[i - 1], cells[random.below(i)]);
+    for (std::size_t i = rows; i > 1; --i) {
+        std::swap(cells[i - 1], cells[static_cast<std::size_t>(random.below(static_cast<std::int64_t>(i)))]);
+    }
     return cells;
 }
 
@@ -80,7 +67,7 @@ private:
     void sample() {
         const auto count = static_cast<std::size_t>(std::min(table_.rows, laid_out_rows));
         rows_.assign(count, row(table_.columns.size()));
-        detail::draw random(0);
+        seeded_numbers random(0);
         for (std::size_t i = 0; i < table_.columns.size(); ++i) {
             const auto cells = detail::sampled_cells(table_.columns[i], count, random);
             for (std::size_t at = 0; at < count; ++at) rows_[at][i] = cells[at];
