@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "support/scenarios.hpp"
+#include "support/text.hpp"
 
 namespace rising_cost_test {
 
@@ -69,6 +70,17 @@ TEST(not_rising, are_the_rates_of_deletes) {
         EXPECT_EQ(why_not(of, "/workload/operations/another/rate"), "");
         EXPECT_EQ(why_not(of, "/workload/entities/order/count"), "");
     }
+}
+
+// Half of 0.00000000019 takes 0.00000000005 off, half of 0.0000000002 twice as much: 0.00000000014 and 0.0000000001.
+TEST(not_rising, is_anything_that_a_percentage_is_taken_off) {
+    auto of = orders();
+    const std::string rate = "/workload/operations/place order/rate";
+    of.from.discounts.emplace_back().terms = credit{};
+    EXPECT_EQ(why_not(of, rate), "");
+    of.from.discounts.front().terms = percentage{dec<10>("0.5")};
+    EXPECT_EQ(why_not(of, rate), "a percentage counts ten digits of an amount");
+    EXPECT_EQ(why_not(of, "/deployments/e/storage/size"), "") << "another deployment";
 }
 
 TEST(not_rising, are_loads_beside_a_scan) {

@@ -133,7 +133,7 @@ std::string shown(const solved& of) {
     return all;
 }
 
-constexpr std::int64_t last_value = 300, few_values = 24;
+constexpr std::int64_t last_value = 120, few_values = 24;
 
 std::optional<varied_rate> pick_rate(random_source& random, dynamodb_world& made) {
     varied_rate of{made, random.below(made.from.workload.operations.size()), 1};
