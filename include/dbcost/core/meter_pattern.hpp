@@ -37,10 +37,11 @@ namespace detail {
     const meter_pattern made{std::string(text)};
     if (text.ends_with(".*") && detail::names_a_meter(made)) return made;
     if (find_meter(text)) return made;
-    auto key = parse_meter_key(text);
+    const auto key = parse_meter_key(text);
     if (key) return made;
     auto problems = key.problems();
-    problems.front().expected = "a meter, or a family such as dynamodb.*";
+    const bool is_meter = find_meter(text.substr(0, text.find('['))).has_value();
+    if (!is_meter) problems.front().expected = "a meter, or a family such as dynamodb.*";
     return problems;
 }
 
