@@ -84,6 +84,10 @@ void read_rows(edition_list& into, const json_node& root, json_problems& problem
             "keep it in a folder of its own, for --prices; or add its facts: docs/howto/add-a-price.md"};
 }
 
+[[nodiscard]] std::string name_within(const fs::path& folder, const fs::path& file) {
+    return file.lexically_relative(folder).generic_string();
+}
+
 // `name` within the folder, `place` as the user named the file.
 void compare(const edition_list& editions, const std::string& name, const std::string& place, std::string_view text,
              errors& problems) {
@@ -124,7 +128,7 @@ errors edition_problems(const std::string& folder) {
     }
     for (const auto& file : data_files_of(folder)) {
         const auto text = read_file(file);
-        if (text) compare(*editions, file.substr(folder.size() + 1), file, *text, problems);
+        if (text) compare(*editions, name_within(folder, file), file, *text, problems);
     }
     return problems;
 }
@@ -135,9 +139,7 @@ errors edition_problems_of(const std::string& file_name, std::string_view text) 
     const auto editions = folder.empty() ? std::nullopt : read_editions(folder.string());
     if (!editions) return {};
     auto problems = editions->problems;
-    if (problems.empty()) {
-        compare(*editions, file.lexically_relative(folder).generic_string(), file_name, text, problems);
-    }
+    if (problems.empty()) compare(*editions, name_within(folder, file), file_name, text, problems);
     return problems;
 }
 

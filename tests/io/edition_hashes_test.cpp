@@ -53,6 +53,7 @@ struct a_copy_of_the_tables : testing::Test {
 TEST_F(a_copy_of_the_tables, passes_as_it_was_made) {
     EXPECT_EQ(check_tables(folder).mistakes, errors{});
     EXPECT_EQ(check_tables(folder + "/").mistakes, errors{});
+    EXPECT_EQ(check_tables(folder + "//").mistakes, errors{});
     EXPECT_EQ(check_tables(folder + "/" + table).mistakes, errors{});
 }
 
