@@ -207,7 +207,7 @@ private:
     if (!problems.empty()) return report(problems, format::text, wrong_usage);
     const auto overrides = overrides_of(*bill);
     if (!overrides) return report(overrides.problems(), format::text, cannot);
-    const auto status = with_prices(*bill, [&](const tables& data) -> result<exit_status> {
+    const auto status = with_prices(bill->prices, [&](const tables& data) -> result<exit_status> {
         return run_batch(*bill, *overrides, *jobs, data);
     });
     return status ? *status : report(status.problems(), format::text, cannot);

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: MIT
 // verify: the arithmetic of a saved bill, replayed; and what became of its prices since.
 #include "commands.hpp"
-#include "flags.hpp"
-#include "streams.hpp"
+#include "with_scenario.hpp"
 
-#include <dbcost/io/load_tables.hpp>
 #include <dbcost/io/read_bill.hpp>
 
 namespace dbcost::calculator {
@@ -12,15 +10,15 @@ namespace dbcost::calculator {
 namespace {
 
 struct verify_flags {
-    std::string file, prices, format = "text";
+    std::string file, format = "text";
+    std::optional<std::string> prices;
 };
 
-// By the shipped tables, or by those of a folder alone.
-[[nodiscard]] result<std::vector<price_change>> find_news(const bill& saved, const std::string& folder) {
-    if (folder.empty()) return price_news(saved, embedded_tables());
-    const auto own = load_tables(folder);
-    if (!own) return own.problems();
-    return price_news(saved, **own);
+// By the tables that a bill made with the same --prices has its prices from.
+[[nodiscard]] result<std::vector<price_change>> find_news(const bill& saved, const std::optional<std::string>& folder) {
+    return with_prices(folder, [&](const tables& data) -> result<std::vector<price_change>> {
+        return price_news(saved, data);
+    });
 }
 
 [[nodiscard]] exit_status run(const verify_flags& flags) {
@@ -52,7 +50,7 @@ void add_verify_command(CLI::App& top, exit_status& status) {
         top, "verify", "Replay the arithmetic of a saved bill, and say what became of its prices since.", examples);
     const auto flags = std::make_shared<verify_flags>();
     command.add_option("FILE", flags->file, "A bill in JSON, or - for stdin")->required()->type_name("");
-    command.add_option("--prices", flags->prices, "Look prices up in this folder instead of the shipped tables")
+    command.add_option("--prices", flags->prices, "A folder of price tables over the shipped ones")
         ->type_name("DIR");
     add_format_flag(command, flags->format);
     command.callback([flags, &status] { status = run(*flags); });

@@ -27,11 +27,12 @@ namespace dbcost::calculator {
     return overrides;
 }
 
-// use(tables): where there is no scenario, or many.
+// use(tables), by the folder of --prices: where there is no scenario, or many.
 template <class Use>
-[[nodiscard]] auto with_prices(const bill_request& request, Use use) -> decltype(use(std::declval<const tables&>())) {
-    if (!request.prices) return use(embedded_tables());
-    const auto own = load_tables(*request.prices);
+[[nodiscard]] auto with_prices(const std::optional<std::string>& folder, Use use)
+    -> decltype(use(std::declval<const tables&>())) {
+    if (!folder) return use(embedded_tables());
+    const auto own = load_tables(*folder);
     if (!own) return own.problems();
     return use(layered_tables{own->get(), &embedded_tables()});
 }
@@ -45,7 +46,7 @@ template <class Use>
     if (!text) return text.problems();
     const auto overrides = overrides_of(request);
     if (!overrides) return overrides.problems();
-    return with_prices(request, [&](const tables& data) { return use(*text, *overrides, data); });
+    return with_prices(request.prices, [&](const tables& data) { return use(*text, *overrides, data); });
 }
 
 template <class Use>
@@ -55,7 +56,7 @@ template <class Use>
     if (!overrides) return overrides.problems();
     const auto from = parse_scenario(text, request.file, *overrides);
     if (!from) return from.problems();
-    return with_prices(request, [&](const tables& data) { return use(*from, data); });
+    return with_prices(request.prices, [&](const tables& data) { return use(*from, data); });
 }
 
 template <class Use>
