@@ -246,6 +246,13 @@ void read_terms(discount_line& into, object_reader& object, json_problems& probl
     return made;
 }
 
+// Of a total; null without a currency.
+[[nodiscard]] std::optional<decimal<2>> converted_total_at(object_reader& of, json_problems& problems) {
+    const auto* node = of.optional("converted_total");
+    if (node == nullptr || node->kind == io::json_kind::null) return std::nullopt;
+    return io::quoted_number(node, [](std::string_view text) { return parse_decimal<2>(text); }, problems);
+}
+
 // ---- deployments -------------------------------------------------------------------------------
 
 [[nodiscard]] deployment_bill read_deployment(const json_node& node, json_problems& problems) {
@@ -296,15 +303,40 @@ void read_terms(discount_line& into, object_reader& object, json_problems& probl
     return read && read->first_day() ? month : "month " + std::to_string(position);
 }
 
-// A bill over several months: the deployments of each, under the name of their month.
-[[nodiscard]] std::vector<deployment_bill> read_months(object_reader& object, json_problems& problems) {
-    std::vector<deployment_bill> all;
+[[nodiscard]] total_over_time read_total(const json_node& node, json_problems& problems) {
+    object_reader object(node, "a total over all months", problems);
+    total_over_time made{text_at(object, "deployment", problems)};
+    made.shown = shown_amount(decimal_at<2>(object, "total", problems));
+    made.exact = exact_amount(decimal_at<20>(object, "exact_total", problems));
+    made.converted = converted_total_at(object, problems);
+    made.complete = io::flag_of(object.required("complete", "true or false"), problems).value_or(true);
+    object.finish();
+    return made;
+}
+
+// Whether a month has the deployments of the totals, in their order, and the currency of the others.
+[[nodiscard]] bool is_month_of(const bill& all, const bill& month) {
+    const auto same = [](const auto& part, const auto& total) { return part.name == total.deployment; };
+    return month.currency == all.currency && std::equal(month.deployments.begin(), month.deployments.end(),
+                                                        all.totals.begin(), all.totals.end(), same);
+}
+
+// A bill over several months: the deployments of each, under the name of their month, and their totals.
+[[nodiscard]] bill read_months(object_reader& object, json_problems& problems) {
+    bill all;
+    all.totals = list_at(object, "totals", [&](const auto& one) { return read_total(one, problems); }, problems);
+    auto months = list_at(object, "months", [&](const auto& one) { return read_root(one, problems); }, problems);
+    if (!months.empty()) all.currency = months.front().currency;
     std::size_t position = 0;
-    for (auto& month : list_at(object, "months", [&](const auto& one) { return read_root(one, problems); }, problems)) {
+    for (auto& month : months) {
         const auto name = name_of_month(month.month, ++position);
+        if (problems.empty() && !is_month_of(all, month)) {
+            problems.add(object.node(), errc::contradiction, name + " with other deployments, or in another currency",
+                         "in each month the deployments of \"totals\", in one currency", "estimate the bill again");
+        }
         for (auto& part : month.deployments) {
             part.name = name + ": " + part.name;
-            all.push_back(std::move(part));
+            all.deployments.push_back(std::move(part));
         }
     }
     return all;
@@ -312,13 +344,13 @@ void read_terms(discount_line& into, object_reader& object, json_problems& probl
 
 [[nodiscard]] bill read_root(const json_node& node, json_problems& problems) {
     object_reader object(node, "a bill", problems);
-    bill made;
     if (object.has("months")) {
-        made.deployments = read_months(object, problems);
-        not_read(object, {"bill", "totals"});
+        auto made = read_months(object, problems);
+        not_read(object, {"bill"});
         object.finish();
         return made;
     }
+    bill made;
     const auto* version = object.required("bill", "1, the version of the format");
     if (version != nullptr && version->text != "1") {
         problems.add(*version, errc::bad_choice, io::shown(*version), "1",

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: MIT
 // Saved bills: replayed as they are, and with one thing changed, which the replay must name; and what
 // became of their prices in tables of the same and of a newer edition.
+#include <dbcost/estimate/months.hpp>
 #include <dbcost/io/load_tables.hpp>
+#include <dbcost/io/parse_scenario.hpp>
 #include <dbcost/io/read_bill.hpp>
+#include <dbcost/io/render_months.hpp>
 
 #include <gtest/gtest.h>
 
@@ -15,6 +18,8 @@
 
 namespace dbcost {
 namespace verify_test {
+
+using json = nlohmann::ordered_json;
 
 std::string saved(const std::string& name) {
     std::ifstream file(DBCOST_SOURCE_DIR "/tests/bills/" + name, std::ios::binary);
@@ -90,6 +95,8 @@ TEST(a_bill_with_discounts, is_named_by_discount_line_and_field) {
     EXPECT_EQ(named(replayed(tampered(text, percentage, "\"amount\": \"-11.70\"", "\"amount\": \"-11.60\""))),
               "discount/EDP amount,  total, discount/EDP converted,  converted/total");
     EXPECT_EQ(named(replayed(tampered(text, percentage, "\"base\": \"97.5\"", "\"base\": \"97\""))), "discount/EDP base");
+    EXPECT_EQ(named(replayed(tampered(text, "\"key\": \"discount/EDP\"", "\"name\": \"EDP\"", "\"name\": \"EPD\""))),
+              "discount/EDP key");
     EXPECT_EQ(named(replayed(tampered(text, percentage, "dynamodb.storage\"", "dynamodb.streams.read-requests\""))),
               "discount/EDP: us-east-1/dynamodb.streams.read-requests covers/line, discount/migration credit" + storage +
                   " covers/base");
@@ -100,6 +107,66 @@ TEST(a_bill_in_another_currency, is_named_by_line) {
     EXPECT_EQ(named(replayed(tampered(text, "\"converted\": {", "\"total\": \"0.00\"", "\"total\": \"0.01\""))), " converted/total");
     EXPECT_EQ(named(replayed(tampered(text, "\"converted\": {", "\"amount\": \"33.75\"", "\"amount\": \"33.76\""))),
               "us-east-1/dynamodb.on-demand.write-request-units converted");
+    EXPECT_EQ(named(replayed(tampered(text, "\"converted\": {", "discount/EDP", "discount/EPD"))),
+              "discount/EDP converted/key");
+}
+
+TEST(a_bill_in_another_currency, has_its_amounts_and_no_other_has) {
+    auto bill = json::parse(saved("contract.json"));
+    auto& converted = bill["deployments"][0]["converted"];
+    bill["converted_to"] = nullptr;
+    EXPECT_EQ(named(replayed(bill.dump())), " converted");
+    converted = nullptr;
+    EXPECT_EQ(named(replayed(bill.dump())), "");
+    bill["converted_to"] = json::parse(saved("contract.json"))["converted_to"];
+    EXPECT_EQ(named(replayed(bill.dump())), " converted");
+}
+
+// ---- several months ----------------------------------------------------------------------------
+
+// The contract over three months: 0, 71.60 and 85.80 USD; at 0.9 that is 0, 64.44 and 77.22 EUR.
+json bill_of_months() {
+    std::ifstream file(DBCOST_SOURCE_DIR "/docs/examples/contract.json", std::ios::binary);
+    const std::string text{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+    return json::parse(
+        render_months(*estimate_months(*parse_scenario(text, "contract.json", {}), embedded_tables(), {}, 3), format::json));
+}
+
+TEST(a_bill_over_months, is_identical_as_it_was_made) { EXPECT_EQ(named(replayed(bill_of_months().dump())), ""); }
+
+TEST(a_bill_over_months, has_totals_that_follow_from_its_months) {
+    const auto with_total = [](const std::string& field, const json& value) {
+        auto bill = bill_of_months();
+        bill["totals"][0][field] = value;
+        return replayed(bill.dump());
+    };
+    EXPECT_EQ(with_total("total", "157.41"),
+              (std::vector<bill_difference>{{"archive", "", "totals/total", "157.41", "157.40"}}));
+    EXPECT_EQ(named(with_total("exact_total", "157.4000001")), " totals/exact_total");
+    EXPECT_EQ(with_total("converted_total", "141.65"),
+              (std::vector<bill_difference>{{"archive", "", "totals/converted_total", "141.65", "141.66"}}));
+    EXPECT_EQ(named(with_total("converted_total", nullptr)), " totals/converted_total");
+    EXPECT_EQ(named(with_total("complete", false)), " totals/complete");
+}
+
+TEST(a_bill_over_months, is_replayed_in_its_currency_too) {
+    auto bill = bill_of_months();
+    bill["months"][1]["deployments"][0]["converted"]["total"] = "64.45";
+    EXPECT_EQ(named(replayed(bill.dump())), " converted/total,  totals/converted_total");
+}
+
+TEST(a_bill_over_months, is_refused_where_its_months_do_not_fit_together) {
+    const auto refused = [](const std::string& field, const json& value) {
+        auto bill = bill_of_months();
+        bill[json::json_pointer(field)] = value;
+        const auto read = read_bill(bill.dump(), "bill.json");
+        return read ? std::string() : std::string(name(read.problems().front().code)) + " " + read.problems().front().seen;
+    };
+    EXPECT_EQ(refused("/months/1/deployments/0/name", "other"),
+              "contradiction month 2 with other deployments, or in another currency");
+    EXPECT_EQ(refused("/months/2/converted_to/rate", "0.8"),
+              "contradiction month 3 with other deployments, or in another currency");
+    EXPECT_EQ(refused("/totals", json::array()), "contradiction month 1 with other deployments, or in another currency");
 }
 
 TEST(a_tampered_bill, says_what_stands_and_what_follows) {
@@ -121,8 +188,6 @@ TEST(a_bill_that_is_none, is_refused_with_all_its_mistakes) {
 }
 
 // ---- every field -------------------------------------------------------------------------------
-
-using json = nlohmann::ordered_json;
 
 const std::set<std::string> replayed_texts{"key", "region", "meter", "unit"};
 const std::set<std::string> replayed_numbers{"used", "quantity", "price", "per", "exact_amount", "amount", "fee",

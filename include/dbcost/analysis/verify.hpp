@@ -7,8 +7,9 @@
 // Replayed: the key and the unit of a line, allowances (used less free is billed), price times quantity or
 // the tiers, fees paid in advance, the rounding to the cent, parts against their line, each discount from what
 // those before it have left of the lines it covers, lines, discounts and other costs against both totals,
-// amounts in another currency, and whether the bill is complete. Not replayed: how usage became the quantities
-// (that is estimate's work, from the scenario in the bill), and what the free tier would save.
+// amounts in another currency, whether the bill is complete, and the totals over several months. Not replayed: how
+// usage became the quantities (that is estimate's work, from the scenario in the bill), and what the free tier
+// would save.
 // A mistake is reported once, where it stands: each field is computed from the fields before it as they
 // stand in the bill. errors: none but overflow.
 #pragma once
@@ -62,7 +63,7 @@ public:
             for (const auto& cost : *costs) compare(cost.name, "amount", cost.amount, round_to_cents(cost.exact));
         }
         check_totals();
-        if (currency_ && bill_.converted) check_converted(convert(bill_, *currency_));
+        check_currency();
         return std::move(found_);
     }
 
@@ -152,6 +153,7 @@ private:
             exact += part.exact;
             amount += part.amount;
         }
+        compare_text(line.key, "key", line.key, "discount/" + line.name);
         compare(line.key, "base", line.base, base);
         compare(line.key, "exact_amount", line.exact, exact);
         compare(line.key, "amount", line.amount, amount);
@@ -198,6 +200,12 @@ private:
                           bill_.complete ? "false" : "true"});
     }
 
+    void check_currency() {
+        if (currency_ && bill_.converted) return check_converted(convert(bill_, *currency_));
+        compare_text("", "converted", bill_.converted ? "amounts" : "none",
+                     currency_ ? "amounts in " + currency_->name : "none");
+    }
+
     void check_converted(const converted_bill& follows) {
         const auto& stands = *bill_.converted;
         if (stands.lines.size() != follows.lines.size()) {
@@ -205,9 +213,11 @@ private:
                                      std::to_string(follows.lines.size()) + " lines"});
         }
         for (std::size_t i = 0; i < follows.lines.size(); ++i) {
-            compare(follows.lines[i].key, "converted", stands.lines[i].amount, follows.lines[i].amount);
+            const auto& key = follows.lines[i].key;
+            compare_text(key, "converted/key", stands.lines[i].key, key);
+            compare_text(key, "converted", to_fixed(stands.lines[i].amount), to_fixed(follows.lines[i].amount));
         }
-        compare("", "converted/total", stands.total, follows.total);
+        compare_text("", "converted/total", to_fixed(stands.total), to_fixed(follows.total));
     }
 
     const deployment_bill& bill_;
@@ -215,6 +225,36 @@ private:
     std::vector<exact_amount> left_;  // of each line, after the discounts so far
     std::vector<bill_difference> found_;
 };
+
+// ---- several months ----------------------------------------------------------------------------
+
+struct named_text {
+    std::string field, text;  // as the JSON has them
+};
+
+[[nodiscard]] inline std::array<named_text, 4> fields_of(const total_over_time& of) {
+    return {{{"totals/total", to_string(of.shown)},
+             {"totals/exact_total", to_string(of.exact)},
+             {"totals/converted_total", of.converted ? to_fixed(*of.converted) : "null"},
+             {"totals/complete", of.complete ? "true" : "false"}}};
+}
+
+// In each month the deployments stand in the order of the totals.
+[[nodiscard]] inline std::vector<bill_difference> replay_totals(const bill& of) {
+    std::vector<bill_difference> found;
+    for (std::size_t i = 0; i < of.totals.size(); ++i) {
+        total_over_time sum{of.totals[i].deployment};
+        for (auto at = i; at < of.deployments.size(); at += of.totals.size()) sum.add(of.deployments[at]);
+        const auto stands = fields_of(of.totals[i]), follows = fields_of(sum);
+        for (std::size_t field = 0; field < stands.size(); ++field) {
+            if (stands[field].text == follows[field].text) continue;
+            found.push_back({sum.deployment, "", stands[field].field, stands[field].text, follows[field].text});
+        }
+    }
+    return found;
+}
+
+// ---- prices ------------------------------------------------------------------------------------
 
 // What a price comes to, as text: with tiers, those that the bill reached.
 [[nodiscard]] inline std::string price_words(const bill_line& line) {
@@ -288,6 +328,8 @@ private:
         auto more = detail::bill_replay(part, of.currency).run();
         found.insert(found.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
     }
+    const auto over_time = detail::replay_totals(of);
+    found.insert(found.end(), over_time.begin(), over_time.end());
     return found;
 }
 

@@ -141,6 +141,22 @@ struct deployment_bill {
     std::vector<metering::store_state> next;  // what stores carry into the next month
 };
 
+// What a deployment costs over several months. The shown total is the sum of the shown ones.
+struct total_over_time {
+    std::string deployment;
+    exact_amount exact = {};
+    shown_amount shown = {};
+    bool complete = true;
+    std::optional<decimal<2>> converted = {};  // likewise, in the currency of the scenario
+
+    void add(const deployment_bill& month) {
+        exact += month.exact_total;
+        shown += month.total;
+        complete = complete && month.complete;
+        if (month.converted) converted = converted.value_or(decimal<2>{}) + month.converted->total;
+    }
+};
+
 struct bill {
     std::string scenario_name, scenario;  // the name, and the normalised text
     std::string month;
@@ -149,6 +165,7 @@ struct bill {
     std::optional<currency_rate> currency;  // of what is converted
     std::vector<std::pair<std::string, std::string>> options;  // rule options in force
     std::vector<deployment_bill> deployments;
+    std::vector<total_over_time> totals;  // of a saved bill over several months, whose deployments stand month by month
 };
 
 [[nodiscard]] inline bool complete(const bill& of) {

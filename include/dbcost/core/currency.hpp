@@ -17,6 +17,8 @@ struct currency_rate {
     decimal<10> rate;    // for one USD
     date day{};          // of the rate
     std::string source;
+
+    friend bool operator==(const currency_rate&, const currency_rate&) = default;
 };
 
 [[nodiscard]] inline decimal<2> converted(const shown_amount& amount, const currency_rate& to) {

@@ -142,7 +142,7 @@ private:
     }
 
     void warn_unused(const discount_line& line) {
-        const auto why = line.covers.empty() ? "nothing that it covers costs anything"
+        const auto why = line.covers.empty() ? "no line that it covers has a price and something left to pay"
                                              : "its price is not below the list price";
         made_.warnings.push_back(
             {"discount-unused", "the discount \"" + line.name + "\" takes nothing off: " + why, {}});

@@ -17,15 +17,6 @@
 
 namespace dbcost {
 
-// What a deployment costs over all months. The shown total is the sum of the shown ones.
-struct total_over_time {
-    std::string deployment;
-    exact_amount exact;
-    shown_amount shown;
-    bool complete = true;
-    std::optional<decimal<2>> converted = {};  // likewise, in the currency of the scenario
-};
-
 struct bills_over_time {
     std::vector<bill> months;
     std::vector<total_over_time> totals;  // in the order of the deployments
@@ -58,7 +49,7 @@ private:
     [[nodiscard]] errors run_deployment(const deployment& of) {
         auto now = from_;
         now.deployments = {of};
-        made_.totals.push_back({of.name, {}, {}, true});
+        made_.totals.push_back({of.name});
         for (std::size_t position = 0; position < static_cast<std::size_t>(count_); ++position) {
             auto made = estimate(now, data_, options_);
             if (!made) return named(made.problems(), now.month, position);
@@ -74,11 +65,7 @@ private:
 
     void keep(bill of_month, std::size_t position) {
         auto& part = of_month.deployments.front();
-        auto& sum = made_.totals.back();
-        sum.exact += part.exact_total;
-        sum.shown += part.total;
-        sum.complete = sum.complete && part.complete;
-        if (part.converted) sum.converted = sum.converted.value_or(decimal<2>{}) + part.converted->total;
+        made_.totals.back().add(part);
         if (position < made_.months.size()) {
             made_.months[position].deployments.push_back(std::move(part));
         } else {

@@ -8,7 +8,7 @@
 // missing ones and numbers that are no decimal strings are errors, all at once. What is only said about
 // them (operands, warnings, the scenario) is not read; of the rules, the options are. A bill over several months gives the
 // deployments of each month, as "2019-09: postgres", or "month 2: postgres" where months have no names of
-// their own; the totals over time are not read.
+// their own.
 #pragma once
 #include <dbcost/analysis/verify.hpp>
 #include <dbcost/io/render.hpp>
