@@ -137,6 +137,18 @@ TEST(ad_hoc_queries, are_priced_for_the_entities_they_ask_about_alone) {
     return made;
 }
 
+TEST(ad_hoc_queries, are_none_that_a_key_answers_in_another_form) {
+    const auto seen = queries_of(joined(1));
+    EXPECT_EQ(seen.stands, standing::cannot_be_told);
+    EXPECT_FALSE(seen.warns_of);
+    auto without = joined(1);
+    without.from.workload.operations.front().forms.pop_back();
+    EXPECT_TRUE(advising::is_ad_hoc(without.from.workload.operations.front()));
+    auto scanning = joined(1);
+    scanning.from.workload.operations.front().forms.back().what = action::scan;
+    EXPECT_EQ(queries_of(scanning).stands, standing::applies);
+}
+
 TEST(joins, apply_where_a_statement_joins_and_cost_the_form_that_stands_for_it) {
     const auto world = joined(1);
     const auto seen = finding_for(world.from, tables_with_limits(), advise_on_joins);

@@ -13,12 +13,6 @@ namespace dbcost {
 
 namespace advising {
 
-[[nodiscard]] inline bool is_ad_hoc(const operation& what) {
-    return std::any_of(what.forms.begin(), what.forms.end(), [](const auto& form) {
-        return form.what == action::sql || form.what == action::scan;
-    });
-}
-
 [[nodiscard]] inline bool writes(const operation_form& form) {
     constexpr std::array writing{action::put,    action::batch_write,    action::update,
                                  action::remove, action::transact_write, action::conditional};
@@ -31,6 +25,13 @@ namespace advising {
         if (form.only_on != service::rds_postgresql && form.what != action::sql) return &form;
     }
     return nullptr;
+}
+
+// A scan on DynamoDB, or an SQL statement that has no form there; another form of it goes by a key.
+[[nodiscard]] inline bool is_ad_hoc(const operation& what) {
+    if (const auto* form = dynamodb_form(what)) return form->what == action::scan;
+    return std::any_of(what.forms.begin(), what.forms.end(),
+                       [](const auto& form) { return form.what == action::sql; });
 }
 
 [[nodiscard]] inline operation made_up(std::string name, action what, std::string entity, rate frequency) {
@@ -190,8 +191,8 @@ inline void add_operation_costs(const advice_case& of, const std::vector<const o
                                   ? " What that and its workarounds cost on demand stands below."
                                   : " No deployment has a DynamoDB store, so that has no cost here.";
     if (asked.empty()) {
-        made.says = "No operation of the workload is an SQL statement or a scan, so whether questions will come that "
-                    "no key answers cannot be told; on DynamoDB each of them reads a whole table." + below;
+        made.says = "No operation of the workload is a scan, or an SQL statement without another form on DynamoDB, so "
+                    "whether questions will come that no key answers cannot be told; on DynamoDB each of them reads a whole table." + below;
     } else {
         made.stands = standing::applies;
         made.warns_of = service::dynamodb;
