@@ -63,6 +63,13 @@ TEST(an_aggregate, costs_one_write_unit_for_each_item_that_is_written) {
               "3.7500002617");
 }
 
+TEST(an_aggregate, is_not_the_entity_of_that_name) {
+    auto world = orders();
+    world.add(entity_of("aggregate", 10, 100 * 1024));
+    world.add("save", putting(), per_month(ratio(1000000)));
+    EXPECT_EQ(amount_of(queries_of(world), "an aggregate over order, written with each of its items"), "1.2500002617");
+}
+
 TEST(an_aggregate, is_not_offered_where_nothing_is_written) {
     auto world = orders();
     world.add("read", form_of(action::get, "order"), per_month(ratio(1000)));

@@ -55,6 +55,9 @@ namespace advising {
 
 // ---- the aggregate -----------------------------------------------------------------------------
 
+// Beside the entities of the workload, one of which may be called "aggregate".
+inline constexpr auto aggregate_name = "/advice/aggregate";
+
 // One write of the aggregate for each item that is written.
 [[nodiscard]] inline std::vector<operation> aggregate_writes(const workload& load, const entity& what) {
     std::vector<operation> made;
@@ -65,7 +68,7 @@ namespace advising {
         frequency.count = frequency.count * ratio(form->items.value_or(1)) *
                           (ratio(1) - form->failing.value_or(ratio(0))) *
                           (ratio(1) - form->missing.value_or(ratio(0)));
-        made.push_back(made_up("aggregate after " + op.name, action::put, "aggregate", std::move(frequency)));
+        made.push_back(made_up("aggregate after " + op.name, action::put, aggregate_name, std::move(frequency)));
         made.back().forms.front().new_share = ratio(0);
     }
     return made;
@@ -78,14 +81,14 @@ namespace advising {
     return monthly_cost("an aggregate over " + what.name + ", written with each of its items", in,
                         added_by(of, in, [&](workload& load, deployment& changed) {
                             entity aggregate;
-                            aggregate.name = "aggregate";
+                            aggregate.name = aggregate_name;
                             aggregate.place = "/advice";
                             aggregate.count = 1;
                             aggregate.size.classes = {{bytes(bytes_per_kb), ratio(1)}};
                             load.entities.push_back(std::move(aggregate));
                             load.operations.insert(load.operations.end(), more.begin(), more.end());
                             auto& held = changed.stores[store].entities;
-                            if (!held.empty()) held.emplace_back("aggregate");
+                            if (!held.empty()) held.emplace_back(aggregate_name);
                         }));
 }
 
