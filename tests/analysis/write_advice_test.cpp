@@ -82,6 +82,22 @@ TEST(write_scaling, warns_of_dynamodb_above_the_quota_of_a_table) {
     EXPECT_TRUE(says(writes_of(40001), "writes at most 40001 units a second, to table order, of a quota of 40000"));
 }
 
+TEST(write_scaling, is_judged_by_the_quota_of_the_region_of_each_store) {
+    auto world = orders();
+    world.add("save", putting(), per_second(ratio(50000)));
+    world.where().region = "eu-west-1";  // whose quota is not known
+    const auto elsewhere = finding_for(world.from, tables_with_limits(), advise_on_writes);
+    EXPECT_EQ(elsewhere.stands, standing::cannot_be_told);
+    EXPECT_TRUE(elsewhere.limits.empty());
+    auto both = world.from;
+    both.deployments.push_back(both.deployments.front());
+    both.deployments.back().name = "home";
+    both.deployments.back().stores.front().region = "us-east-1";
+    const auto seen = finding_for(both, tables_with_limits(), advise_on_writes);
+    EXPECT_EQ(seen.warns_of, service::dynamodb);
+    EXPECT_TRUE(says(seen, "home writes at most 50000 units a second, to table order, of a quota of 40000")) << seen.says;
+}
+
 TEST(write_scaling, does_not_apply_where_nothing_is_written) {
     auto world = orders();
     world.add("read", form_of(action::get, "order"));

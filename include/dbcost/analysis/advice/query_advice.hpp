@@ -195,7 +195,8 @@ inline void add_operation_costs(const advice_case& of, const std::vector<const o
                                   : " No deployment has a DynamoDB store, so that has no cost here.";
     if (asked.empty()) {
         made.says = "No operation of the workload is a scan, or an SQL statement without another form on DynamoDB, so "
-                    "whether questions will come that no key answers cannot be told; on DynamoDB each of them reads a whole table." + below;
+                    "whether questions will come that no key answers cannot be told; on DynamoDB each of them reads a "
+                    "whole table." + below;
     } else {
         made.stands = standing::applies;
         made.warns_of = service::dynamodb;

@@ -63,17 +63,26 @@ inline void add_guarantee_costs(const advice_case& of, finding& made) {
 
 // Units a second of a table or index in its busiest minute.
 struct peak_load {
-    std::string deployment, target;
+    std::string deployment, target, region;
     ratio read, write;
 };
 
-inline void add_peak(std::vector<peak_load>& peaks, const advice_case& of, const deployment& in,
-                     const demand::dynamodb_demand& load, const demand::target& where, std::string name) {
-    const auto peak = [&](demand::capacity_side side) {
-        const auto found = demand::load_of(load, where, side, of.from);
-        return metering::peak_of(found, metering::minutes_or_one(found, of.from.month), of.from.month);
+// The peaks of a store's tables and indexes.
+inline void add_peaks(std::vector<peak_load>& peaks, const advice_case& of, const deployment& in, const store& where,
+                      const demand::dynamodb_demand& load) {
+    const auto add = [&](const demand::target& at, std::string name) {
+        const auto peak = [&](demand::capacity_side side) {
+            const auto found = demand::load_of(load, at, side, of.from);
+            return metering::peak_of(found, metering::minutes_or_one(found, of.from.month), of.from.month);
+        };
+        peaks.push_back({in.name, std::move(name), metering::region_of(where, of.from),
+                         peak(demand::capacity_side::read), peak(demand::capacity_side::write)});
     };
-    peaks.push_back({in.name, std::move(name), peak(demand::capacity_side::read), peak(demand::capacity_side::write)});
+    for (std::size_t t = 0; t < load.tables.size(); ++t) {
+        const auto& table = load.tables[t];
+        add({t, {}}, "table " + table.name);
+        for (std::size_t i = 0; i < table.indexes.size(); ++i) add({t, i}, "index " + table.indexes[i].settings->name);
+    }
 }
 
 [[nodiscard]] inline std::vector<peak_load> peaks_of(const advice_case& of) {
@@ -81,14 +90,7 @@ inline void add_peak(std::vector<peak_load>& peaks, const advice_case& of, const
     const auto limits = detail::dynamodb_limits_on(of.data, of.day);
     for_each_store(of, service::dynamodb, [&](const auto& in, const auto& where, std::size_t) {
         const auto load = demand::dynamodb_builder(where, in, of.from, limits).build();
-        if (!load) return;  // refused: no load to speak of
-        for (std::size_t t = 0; t < load->tables.size(); ++t) {
-            const auto& table = load->tables[t];
-            add_peak(peaks, of, in, *load, {t, {}}, "table " + table.name);
-            for (std::size_t i = 0; i < table.indexes.size(); ++i) {
-                add_peak(peaks, of, in, *load, {t, i}, "index " + table.indexes[i].settings->name);
-            }
-        }
+        if (load) add_peaks(peaks, of, in, where, *load);  // else refused: no load to speak of
     });
     return peaks;
 }
@@ -146,16 +148,29 @@ inline void add_sentence(finding& made, const std::string& words) {
     return fails;
 }
 
-// The table or index that writes most, against the quota of a table. Whether it exceeds that; none where it is
-// not known.
+[[nodiscard]] inline std::optional<limit_fact> quota_of(const advice_case& of, const peak_load& peak) {
+    return of.limit("dynamodb.table.maximum-write-capacity[region=" + peak.region + "]");
+}
+
+// What takes most of the quota of its region; where no quota is known, what writes most.
+[[nodiscard]] inline const peak_load* busiest_of(const advice_case& of, const std::vector<peak_load>& peaks) {
+    const auto* most = largest_peak(peaks, [&](const peak_load& one) {
+        const auto quota = quota_of(of, one);
+        return quota ? one.write * ratio(1, quota->value) : ratio(0);
+    });
+    if (most != nullptr && quota_of(of, *most)) return most;
+    return largest_peak(peaks, [](const peak_load& one) { return one.write; });
+}
+
+// The busiest table or index, against the quota of a table. Whether it exceeds that; none where it is not known.
 [[nodiscard]] inline std::optional<bool> add_tables(const advice_case& of, finding& made) {
     const auto peaks = peaks_of(of);
-    const auto* most = largest_peak(peaks, [](const auto& one) { return one.write; });
-    const auto quota = of.limit("dynamodb.table.maximum-write-capacity[region=" + of.from.region + "]");
+    const auto* most = busiest_of(of, peaks);
     if (most == nullptr) return std::nullopt;
     const auto units = two_digits(most->write);
     made.numbers.push_back({"write units a second, " + target_text(*most), units});
     add_sentence(made, most->deployment + " writes at most " + units + " units a second, to " + most->target);
+    const auto quota = quota_of(of, *most);
     if (!quota) return std::nullopt;
     made.limits.push_back(*quota);
     made.numbers.push_back({"quota of a table", std::to_string(quota->value)});
