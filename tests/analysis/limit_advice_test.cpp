@@ -82,6 +82,10 @@ TEST(indexes, up_to_the_limit_of_a_table_are_taken_and_one_more_refused) {
     EXPECT_EQ(refused.warns_of, service::dynamodb);
 }
 
+TEST(an_index, is_counted_as_one) {
+    EXPECT_TRUE(says(indexes_of(1), "has 1 global index, of at most 2; a new item that has an entry in each makes 2"));
+}
+
 TEST(indexes, of_the_entities_of_one_table_count_together) {
     dynamodb_world world;
     world.add(order_entity(10, 1000));

@@ -178,12 +178,11 @@ struct used_volume {
     const auto& table = *std::max_element(tables.begin(), tables.end(), [](const auto& a, const auto& b) {
         return a.indexes < b.indexes;
     });
-    const auto count = std::to_string(table.indexes);
     advising::judge(made, ratio(table.indexes), ratio(*most), service::dynamodb);
-    made.numbers = {{"indexes", count}, {"maximum", std::to_string(*most)},
+    made.numbers = {{"indexes", std::to_string(table.indexes)}, {"maximum", std::to_string(*most)},
                     {"writes", std::to_string(table.indexes + 1)}};
-    made.says = "Table " + table.name + " of " + table.deployment + " has " + count +
-                " global indexes, of at most " + std::to_string(*most) +
+    made.says = "Table " + table.name + " of " + table.deployment + " has " + std::to_string(table.indexes) +
+                (table.indexes == 1 ? " global index" : " global indexes") + ", of at most " + std::to_string(*most) +
                 "; a new item that has an entry in each makes " + std::to_string(table.indexes + 1) + " writes.";
     return made;
 }
