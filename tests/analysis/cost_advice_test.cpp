@@ -38,6 +38,23 @@ TEST(cost_at_volume, favours_none_where_there_is_but_one_service) {
     EXPECT_FALSE(volume.favours);
 }
 
+// What the load makes grows with it, also where it is stated; what is stored does not.
+TEST(cost_at_volume, multiplies_stated_requests_and_transfer_but_no_stated_storage) {
+    auto from = two_stores();
+    from.deployments.pop_back();
+    auto& where = from.deployments.front().stores.front();
+    where.usage = {{{meter::on_demand_writes, {}}, ratio(8000000), "/usage"},
+                   {{meter::dynamodb_storage, {}}, ratio(100), "/usage"}};
+    where.transfer.internet_out = bytes(10 * bytes_per_gb);
+    const auto seen = finding_for(from, tables_with_limits(), [](const advice_case& of) {
+        bill head;
+        for (const auto& one : of.deployments) head.deployments.push_back(*one.priced);
+        return advise_on_volume(of, head, 3);
+    });
+    EXPECT_TRUE(says(seen, "At this load: d is the cheapest at 35.90")) << seen.says;  // 10 + 25 + 10 x 0.09
+    EXPECT_TRUE(says(seen, "At 3 times this load: d is the cheapest at 57.70")) << seen.says;  // 30 + 25 + 2.70
+}
+
 TEST(operations, are_decided_by_stated_costs_alone) {
     auto from = two_stores();
     const auto position = static_cast<std::size_t>(advice_rule::operations);

@@ -3,8 +3,9 @@
 //
 //   advise_on_volume(asked, priced, 10)    // the verdict of compare at this load, and at ten times it
 //
-// At a multiple of the load every rate and every stated growth is that much larger; data, classes and
-// capacity stay as they are. What cannot carry it then is never called cheapest (analysis/compare.hpp).
+// At a multiple of the load every rate, stated growth, stated request and transfer is that much larger; data,
+// classes and capacity stay as they are. What cannot carry it then is never called cheapest
+// (analysis/compare.hpp).
 #pragma once
 #include <dbcost/analysis/advice/advice_case.hpp>
 #include <dbcost/analysis/compare.hpp>
@@ -12,6 +13,27 @@
 namespace dbcost {
 
 namespace advising {
+
+// Stated quantities that the load makes; what is stored or provisioned is none of them.
+[[nodiscard]] inline bool follows_load(const stated_usage& of) {
+    const auto category = info(of.key.id).category;
+    return category == cost_category::requests || category == cost_category::transfer ||
+           of.key.id == meter::magnetic_requests;
+}
+
+[[nodiscard]] inline deployment at_times(const deployment& of, std::int64_t times) {
+    deployment made = of;
+    for (auto& where : made.stores) {
+        for (auto& stated : where.usage) {
+            if (follows_load(stated)) stated.quantity = stated.quantity * ratio(times);
+        }
+        auto& sent = where.transfer;
+        sent.internet_out = sent.internet_out * times;
+        sent.inter_zone = sent.inter_zone * times;
+        for (auto& [to, volume] : sent.inter_region) volume = volume * times;
+    }
+    return made;
+}
 
 [[nodiscard]] inline scenario at_times(const scenario& from, std::int64_t times) {
     scenario made = from;
@@ -60,7 +82,7 @@ struct volume_verdict {
     bill made = head;
     made.deployments.clear();
     for (const auto& one : of.deployments) {
-        auto priced = estimate_deployment(more, *one.of, of.data, of.options);
+        auto priced = estimate_deployment(more, at_times(*one.of, times), of.data, of.options);
         if (priced) {
             made.deployments.push_back(*std::move(priced));
         } else {
