@@ -29,7 +29,7 @@ struct fill_pace {
 
 // What pays for a term: the global index, or the table of the entity it is labelled with.
 [[nodiscard]] inline std::string target_of(const dynamodb_store& settings, const metering::metered& term) {
-    return term.where.starts_with("index ") ? term.where : "table " + table_of(settings, term.label);
+    return term.where.starts_with("index ") ? term.where : "table " + demand::table_of(settings, term.label);
 }
 
 [[nodiscard]] inline std::vector<filled_target> targets_of(const store& where, const usage& used) {

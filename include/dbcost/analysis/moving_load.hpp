@@ -64,13 +64,6 @@ struct store_load {
     return load_on(from, where, std::move(writes));
 }
 
-[[nodiscard]] inline std::string table_of(const dynamodb_store& settings, const std::string& entity) {
-    for (const auto& [name, entities] : settings.tables) {
-        if (demand::contains(entities, entity)) return name;
-    }
-    return entity;
-}
-
 // A scan reads all that its table holds, so that one of its entities stands for the table.
 [[nodiscard]] inline store_load scanning(const scenario& from, const store& where,
                                          const std::vector<const entity*>& moved, consistency how) {
@@ -78,7 +71,7 @@ struct store_load {
     std::vector<std::string> scanned;
     std::vector<operation> scans;
     for (const auto* what : moved) {
-        const auto table = table_of(settings, what->name);
+        const auto& table = demand::table_of(settings, what->name);
         if (demand::contains(scanned, table)) continue;
         scanned.push_back(table);
         scans.push_back(once(*what, action::scan, 1));

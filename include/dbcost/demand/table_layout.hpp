@@ -3,6 +3,7 @@
 //
 //   lay_out_tables(context, operations);    // fills context.made.tables
 //   find_entity(tables, "order")            // table and position
+//   table_of(settings, "order")             // its name
 //
 // A table an entity, unless `tables` groups several. Everything of size starts with the bytes that a
 // global table adds to each item (D9.4). errors: item-too-large (D1.3), refused-by-aws (keys, number of
@@ -27,6 +28,14 @@ struct entity_position {
     return std::nullopt;
 }
 
+// The table that `tables` groups it into, else one of its own.
+[[nodiscard]] inline const std::string& table_of(const dynamodb_store& settings, const std::string& entity) {
+    for (const auto& [name, entities] : settings.tables) {
+        if (contains(entities, entity)) return name;
+    }
+    return entity;
+}
+
 [[nodiscard]] inline error item_too_large(std::string place, std::string seen, std::int64_t most) {
     return {errc::item_too_large, std::move(place), std::move(seen),
             "at most " + std::to_string(most) + " bytes an item (rule D1.3)",
@@ -46,7 +55,7 @@ public:
         const auto slice = append_sizes(context_.made.sizes, what.size, added_);
         // Its place is kept whatever is wrong with it: its indexes are not to blame.
         const item_count count = counted ? *counted : item_count{};
-        table_called(table_name(what)).entities.push_back({&what, slice, count});
+        table_called(table_of(context_.settings, what.name)).entities.push_back({&what, slice, count});
     }
 
     void add_global(const secondary_index& index) {
@@ -69,13 +78,6 @@ public:
     }
 
 private:
-    [[nodiscard]] std::string table_name(const entity& what) const {
-        for (const auto& [name, entities] : context_.settings.tables) {
-            if (contains(entities, what.name)) return name;
-        }
-        return what.name;
-    }
-
     [[nodiscard]] table& table_called(const std::string& name) {
         for (auto& known : context_.made.tables) {
             if (known.name == name) return known;

@@ -97,9 +97,7 @@ namespace advising {
     if (!query) return query.problems();
     advice_case made{from, data, options, query->as_of, {}};
     errors problems;
-    std::vector<std::string> names;
     for (const auto& candidate : from.deployments) {
-        names.push_back(candidate.name);
         if (!only.empty() && candidate.name != only) continue;
         auto priced = estimate_deployment(from, candidate, data, options);
         if (priced) {
@@ -112,8 +110,7 @@ namespace advising {
     }
     if (!problems.empty()) return problems;
     if (!made.deployments.empty()) return made;
-    return error{errc::unknown_deployment, "--deployment", "\"" + std::string(only) + "\"",
-                 "a deployment of the scenario", suggest(only, names)};
+    return detail::unknown_deployment(from, only);
 }
 
 }  // namespace dbcost

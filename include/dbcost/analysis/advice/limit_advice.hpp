@@ -21,14 +21,6 @@ inline void judge(finding& made, const ratio& seen, const ratio& most, service w
     if (above) made.warns_of = warns_of;
 }
 
-// The table of an entity: that of `tables`, else its own.
-[[nodiscard]] inline const std::string& table_of(const dynamodb_store& settings, const std::string& entity) {
-    for (const auto& [table, held] : settings.tables) {
-        if (std::find(held.begin(), held.end(), entity) != held.end()) return table;
-    }
-    return entity;
-}
-
 struct counted_table {
     std::string name, deployment;
     std::int64_t indexes = 0;
@@ -39,7 +31,7 @@ struct counted_table {
     for_each_store(of, service::dynamodb, [&](const auto& in, const auto& where, std::size_t) {
         const auto& settings = std::get<dynamodb_store>(where.settings);
         for (const auto& index : settings.indexes) {
-            const auto& name = table_of(settings, index.entity);
+            const auto& name = demand::table_of(settings, index.entity);
             auto found = std::find_if(tables.begin(), tables.end(), [&](const auto& known) {
                 return known.name == name && known.deployment == in.name;
             });
