@@ -81,19 +81,6 @@ struct store_load {
     return load_on(from, where, std::move(scans));
 }
 
-[[nodiscard]] inline bool is_write(action what) {
-    switch (what) {
-        case action::put:
-        case action::batch_write:
-        case action::update:
-        case action::remove:
-        case action::transact_write:
-        case action::conditional:
-        case action::ttl_expire: return true;
-        default: return false;
-    }
-}
-
 [[nodiscard]] inline bool is_write_meter(meter id) {
     return id == meter::on_demand_writes || id == meter::on_demand_replicated_writes;
 }

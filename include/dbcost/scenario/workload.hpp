@@ -68,6 +68,20 @@ inline constexpr std::array<std::string_view, 13> action_names{
     return action_names[static_cast<std::size_t>(what)];
 }
 
+// Of items of either service; what an SQL statement does is not known.
+[[nodiscard]] constexpr bool is_write(action what) {
+    switch (what) {
+        case action::put:
+        case action::batch_write:
+        case action::update:
+        case action::remove:
+        case action::transact_write:
+        case action::conditional:
+        case action::ttl_expire: return true;
+        default: return false;
+    }
+}
+
 enum class consistency { eventual, strong };
 
 // What an operation does on one service; most operations have one form for all services.

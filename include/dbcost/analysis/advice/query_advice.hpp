@@ -13,12 +13,6 @@ namespace dbcost {
 
 namespace advising {
 
-[[nodiscard]] inline bool writes(const operation_form& form) {
-    constexpr std::array writing{action::put,    action::batch_write,    action::update,
-                                 action::remove, action::transact_write, action::conditional};
-    return std::find(writing.begin(), writing.end(), form.what) != writing.end();
-}
-
 // What DynamoDB does of an operation; none where it has no form for it.
 [[nodiscard]] inline const operation_form* dynamodb_form(const operation& what) {
     for (const auto& form : what.forms) {
@@ -63,7 +57,7 @@ inline constexpr auto aggregate_name = "/advice/aggregate";
     std::vector<operation> made;
     for (const auto& op : load.operations) {
         const auto* form = dynamodb_form(op);
-        if (form == nullptr || form->entity != what.name || !writes(*form)) continue;
+        if (form == nullptr || form->entity != what.name || !is_write(form->what)) continue;
         auto frequency = op.frequency;
         frequency.count = frequency.count * ratio(form->items.value_or(1)) *
                           (ratio(1) - form->failing.value_or(ratio(0))) *

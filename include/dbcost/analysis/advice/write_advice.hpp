@@ -235,7 +235,7 @@ inline void judge_keys(const advice_case& of, bool may_be_hot, finding& made) {
 [[nodiscard]] inline finding advise_on_writes(const advice_case& of) {
     finding made{advice_rule::write_scaling, standing::does_not_apply, "No operation of the workload writes."};
     bool any = false;
-    for_each_form(of, [&](const operation&, const operation_form& form) { any = any || advising::writes(form); });
+    for_each_form(of, [&](const operation&, const operation_form& form) { any = any || is_write(form.what); });
     if (!any) return made;
     made.says.clear();
     const auto instance_fails = advising::add_instances(of, made);
