@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // advise: what decides between the two services, for this workload.
 #include "commands.hpp"
+#include "whole_number.hpp"
 #include "with_scenario.hpp"
 
 #include <dbcost/io/render_advice.hpp>
@@ -14,23 +15,15 @@ struct advise_flags {
     std::string times = std::to_string(advice_options{}.times);
 };
 
-// A multiple that somebody compares with: 1 would be this load again.
-[[nodiscard]] result<std::int64_t> parse_times(const std::string& text) {
-    constexpr std::int64_t most = 1000000;
-    const auto times = parse_decimal<0>(text);
-    const bool inside = times && *times > decimal<0>::whole(1) && *times <= decimal<0>::whole(most);
-    if (inside) return to_int64(times->coefficient());
-    return error{errc::out_of_range, "--times", "\"" + text + "\"", "a whole number from 2 to 1000000",
-                 "write --times 10 for ten times the load"};
-}
-
 [[nodiscard]] exit_status run(const advise_flags& flags) {
+    constexpr std::int64_t most_times = 1'000'000;
     const auto request = parse_flags(flags.bill);
-    if (!request) return report(request.problems(), format::text, wrong_usage);
-    const auto times = parse_times(flags.times);
-    if (!times) return report(times.problems(), format::text, wrong_usage);
+    auto problems = request ? errors{} : request.problems();
+    const auto times = whole_number(flags.times, 2, most_times, "--times", problems);  // 1 is this load again
+    const auto as = parse_format(flags.bill.format);
+    if (!problems.empty()) return report(problems, as ? *as : format::text, wrong_usage);
     const auto seen = with_scenario(*request, [&](const scenario& from, const tables& data) {
-        return advise(from, data, request->options, {request->deployment, *times});
+        return advise(from, data, request->options, {request->deployment, times});
     });
     if (!seen) return report(with_file(seen.problems(), request->file), request->as, cannot);
     return finish(render_advice(*seen, request->as), is_complete(*seen) ? done : incomplete);
