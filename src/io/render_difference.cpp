@@ -193,10 +193,20 @@ void put_changes(io::page& out, const deployment_difference& of) {
     if (!of.changes.empty()) put_change(out, "total", of.before, of.after, of.by_cause);
 }
 
+[[nodiscard]] std::vector<std::string> sentences_of(const bill_comparison& of) {
+    if (of.deployments.empty()) return {"neither bill has a deployment"};
+    std::vector<std::string> sentences;
+    for (const auto& part : of.deployments) sentences.push_back(difference_sentence(part));
+    return sentences;
+}
+
+[[nodiscard]] const std::string& name_of(const deployment_difference& of) {
+    return of.after_name.empty() ? of.before_name : of.after_name;
+}
+
 [[nodiscard]] std::string as_text(const bill_comparison& of) {
     io::page out;
-    for (const auto& part : of.deployments) out.paragraph(0, "", difference_sentence(part));
-    if (of.deployments.empty()) out.line(0, "neither bill has a deployment");
+    for (const auto& sentence : sentences_of(of)) out.paragraph(0, "", sentence);
     out.blank();
     out.line(0, side_words("before", of.before));
     out.line(0, side_words("after", of.after));
@@ -205,7 +215,7 @@ void put_changes(io::page& out, const deployment_difference& of) {
         const auto notes = notes_of(part);
         if (part.changes.empty() && notes.empty()) continue;
         out.blank();
-        out.line(0, part.after_name.empty() ? part.before_name : part.after_name);
+        out.line(0, name_of(part));
         put_changes(out, part);
         for (const auto& note : notes) out.paragraph(2, "", note);
     }
@@ -245,25 +255,16 @@ void put_changes(io::page& out, const deployment_difference& of) {
     return table;
 }
 
-[[nodiscard]] std::string markdown_list(const std::vector<std::string>& items) {
-    std::string text;
-    for (const auto& item : items) text += "- " + io::markdown_text(item) + "\n";
-    return text.empty() ? text : text + "\n";
-}
-
 [[nodiscard]] std::string as_markdown(const bill_comparison& of) {
-    std::vector<std::string> sentences;
-    for (const auto& part : of.deployments) sentences.push_back(difference_sentence(part));
-    std::string text = markdown_list(sentences);
-    text += io::markdown_text(side_words("before", of.before)) + "; " +
-            io::markdown_text(side_words("after", of.after)) + "\n";
-    if (const auto notes = markdown_list(option_notes(of)); !notes.empty()) text += "\n" + notes;
+    auto text = io::markdown_list(sentences_of(of)) + "\n" + io::markdown_text(side_words("before", of.before)) + "; " +
+                io::markdown_text(side_words("after", of.after)) + "\n";
+    if (const auto notes = option_notes(of); !notes.empty()) text += "\n" + io::markdown_list(notes);
     for (const auto& part : of.deployments) {
         const auto notes = notes_of(part);
         if (part.changes.empty() && notes.empty()) continue;
-        text += "\n## " + io::markdown_text(part.after_name.empty() ? part.before_name : part.after_name) + "\n\n";
-        if (!part.changes.empty()) text += io::markdown_table(changes_table(part));
-        if (!notes.empty()) text += "\n" + markdown_list(notes);
+        text += "\n## " + io::markdown_text(name_of(part)) + "\n";
+        if (!part.changes.empty()) text += "\n" + io::markdown_table(changes_table(part));
+        if (!notes.empty()) text += "\n" + io::markdown_list(notes);
     }
     return text;
 }

@@ -25,13 +25,6 @@ namespace {
     return fmt::format("# {}\n\n{}\n", name, heading(of));
 }
 
-[[nodiscard]] std::string sentences(std::string_view head, const std::vector<std::string>& items) {
-    if (items.empty()) return "";
-    std::string text = fmt::format("\n{}:\n\n", head);
-    for (const auto& item : items) text += "- " + markdown_text(item) + "\n";
-    return text;
-}
-
 // ---- a bill ------------------------------------------------------------------------------------
 
 [[nodiscard]] text_table lines_table(const bill& all, const deployment_bill& of) {
@@ -74,10 +67,10 @@ namespace {
     for (const auto& line : of.one_off_lines) once.push_back(line.key + ": " + shown(line.amount));
     std::vector<std::string> free_tier;
     if (of.free_tier_saves) free_tier.push_back(free_tier_words(of));
-    return sentences("Without a price, so not in the total", unpriced) +
-           sentences("Warnings", warnings) + sentences("Once, not in the total", once) +
-           sentences("Free tier", free_tier) + sentences("Defaults used", defaults) +
-           sentences("Assumptions", of.assumptions) + sentences("Not included", of.not_included);
+    return markdown_list("Without a price, so not in the total", unpriced) +
+           markdown_list("Warnings", warnings) + markdown_list("Once, not in the total", once) +
+           markdown_list("Free tier", free_tier) + markdown_list("Defaults used", defaults) +
+           markdown_list("Assumptions", of.assumptions) + markdown_list("Not included", of.not_included);
 }
 
 [[nodiscard]] std::string deployment_section(const bill& all, const deployment_bill& of) {
@@ -150,6 +143,16 @@ std::string markdown_table(const text_table& table) {
     return text;
 }
 
+std::string markdown_list(const std::vector<std::string>& items) {
+    std::string text;
+    for (const auto& item : items) text += "- " + markdown_text(item) + "\n";
+    return text;
+}
+
+std::string markdown_list(std::string_view head, const std::vector<std::string>& items) {
+    return items.empty() ? "" : fmt::format("\n{}:\n\n{}", head, markdown_list(items));
+}
+
 std::string bill_as_markdown(const bill& of) {
     std::string text = title(of);
     for (const auto& part : of.deployments) text += deployment_section(of, part);
@@ -159,9 +162,9 @@ std::string bill_as_markdown(const bill& of) {
 std::string comparison_as_markdown(const bill& of, const comparison& seen) {
     return title(of) + "\n" + markdown_text(seen.verdict) + "\n\n" +
            markdown_table(comparison_table(seen, number_style::people)) +
-           sentences("What drives the difference", seen.drivers) + "\nLike for like:\n\n" +
+           markdown_list("What drives the difference", seen.drivers) + "\nLike for like:\n\n" +
            markdown_table(likeness_table(of, seen, number_style::people)) +
-           sentences("To be known", comparison_notes(of, seen));
+           markdown_list("To be known", comparison_notes(of, seen));
 }
 
 std::string explanation_as_markdown(const bill& of) {

@@ -146,13 +146,6 @@ void put_list(io::page& out, std::string_view head, const std::vector<std::strin
 
 // ---- Markdown and CSV --------------------------------------------------------------------------
 
-[[nodiscard]] std::string listed(std::string_view head, const std::vector<std::string>& items) {
-    if (items.empty()) return "";
-    auto text = fmt::format("\n{}:\n\n", head);
-    for (const auto& item : items) text += "- " + io::markdown_text(item) + "\n";
-    return text;
-}
-
 [[nodiscard]] std::string as_markdown(const migration& of) {
     io::text_table table{{{"step", io::align::left}, {"line", io::align::left}, {"quantity"}, {"amount"}}, {}};
     for (const auto& step : of.steps) {
@@ -166,8 +159,8 @@ void put_list(io::page& out, std::string_view head, const std::vector<std::strin
     table.rows.push_back({complete(of) ? "total" : "total, at least", "", "", io::shown(of.total)});
     auto text = io::markdown_text(heading(of)) + "\n\n";
     for (const auto& sentence : answer(of)) text += io::markdown_text(sentence) + "\n";
-    return text + "\n" + io::markdown_table(table) + listed("Notes", notes_of(of)) +
-           listed("Assumptions", of.assumptions) + listed("Not included", of.not_included);
+    return text + "\n" + io::markdown_table(table) + io::markdown_list("Notes", notes_of(of)) +
+           io::markdown_list("Assumptions", of.assumptions) + io::markdown_list("Not included", of.not_included);
 }
 
 [[nodiscard]] std::vector<std::string> record(std::string_view step, const bill_line& line) {
