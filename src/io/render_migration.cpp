@@ -16,7 +16,6 @@ namespace {
 
 using json = nlohmann::ordered_json;
 
-[[nodiscard]] std::string cents(const exact_amount& amount) { return io::shown(round_to_cents(amount)); }
 [[nodiscard]] std::string counted(const ratio& number) { return io::shown_quantity(close(number, half_even)); }
 [[nodiscard]] std::string gib(const ratio& size) { return counted(size * ratio(1, bytes_per_gb)) + " GiB"; }
 [[nodiscard]] std::string gib(const bytes& size) { return gib(ratio(size.count())); }
@@ -66,20 +65,21 @@ using json = nlohmann::ordered_json;
                        gib(of.provisioned));
 }
 
-[[nodiscard]] std::string cost_of(const running_cost& of, const exact_amount& amount) {
-    return fmt::format("{} {}{}", of.month.name, of.month.complete ? "" : "at least ", cents(amount));
+[[nodiscard]] std::string cost_of(const running_cost& of, const shown_amount& amount) {
+    return fmt::format("{} {}{}", of.month.name, of.month.complete ? "" : "at least ", io::shown(amount));
 }
 
 // What the new side costs has its dual writes in it, also where they are a step.
 [[nodiscard]] std::string running_sentence(const migration& of) {
     if (of.wish.dual_write_days == 0) {
-        return fmt::format("A month costs {}, {}.", cost_of(of.from, of.from.month.exact),
-                           cost_of(of.to, of.to.month.exact));
+        return fmt::format("A month costs {}, {}.", cost_of(of.from, of.from.month.total),
+                           cost_of(of.to, of.to.month.total));
     }
     return fmt::format("Both run for {} days, beside this total: {}, {} with its dual writes; a month of them {} and "
                        "{}.",
-                       of.wish.dual_write_days, cost_of(of.from, of.from.days), cost_of(of.to, of.to.days),
-                       cents(of.from.month.exact), cents(of.to.month.exact));
+                       of.wish.dual_write_days, cost_of(of.from, round_to_cents(of.from.days)),
+                       cost_of(of.to, round_to_cents(of.to.days)), io::shown(of.from.month.total),
+                       io::shown(of.to.month.total));
 }
 
 [[nodiscard]] std::vector<std::string> answer(const migration& of) {
@@ -224,7 +224,7 @@ void put_list(io::page& out, std::string_view head, const std::vector<std::strin
 }
 
 [[nodiscard]] json running_json(const running_cost& of) {
-    return {{"deployment", of.month.name}, {"exact_month", to_string(of.month.exact)},
+    return {{"deployment", of.month.name}, {"exact_month", to_string(of.month.exact_total)},
             {"exact_days", to_string(of.days)}, {"complete", of.month.complete}};
 }
 

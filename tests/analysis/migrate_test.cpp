@@ -268,9 +268,21 @@ TEST(migrate, both_sides_run_for_their_share_of_a_month) {
     const two_sides of;
     const auto made = of.in(15);
     EXPECT_EQ(made.from.month.name, "postgres");
-    EXPECT_EQ(made.from.days + made.from.days, made.from.month.exact);  // 15 of 30 days
-    EXPECT_EQ(to_string(made.from.month.exact), "139.66");              // 720 x 0.178 + 100 x 0.115
-    EXPECT_EQ(made.to.days + made.to.days, made.to.month.exact);
+    EXPECT_EQ(made.from.days + made.from.days, made.from.month.exact_total);  // 15 of 30 days
+    EXPECT_EQ(to_string(made.from.month.exact_total), "139.66");              // 720 x 0.178 + 100 x 0.115
+    EXPECT_EQ(made.to.days + made.to.days, made.to.month.exact_total);
+    EXPECT_EQ(to_string(made.exact_total), "0.01125");
+}
+
+// A discount is of a month's money: what runs has it, the steps do not.
+TEST(migrate, discounts_are_taken_off_what_runs_by_the_month_alone) {
+    two_sides of;
+    discount half;
+    half.name = "half";
+    half.terms = percentage{test::qty("0.5")};
+    of.from().discounts.push_back(half);
+    const auto made = of.in(15);
+    EXPECT_EQ(to_string(made.from.month.exact_total), "69.83");  // half of 139.66
     EXPECT_EQ(to_string(made.exact_total), "0.01125");
 }
 

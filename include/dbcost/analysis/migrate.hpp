@@ -12,7 +12,8 @@
 //   dual writes           the workload's writes on the new side for some days, where they are billed by the request
 //
 // Whatever both hold is moved, at the count of the start of the month. Units and prices are those of bills: each
-// step is a workload (moving_load.hpp) and a plan. The free tier and reservations belong to months, not to this.
+// step is a workload (moving_load.hpp) and a plan. The free tier, reservations and discounts belong to months, not to
+// this.
 // What both cost by the month while they run side by side is not in the total.
 //
 // errors: unknown-deployment (--from, --to), contradiction (one deployment twice, an option that changes nothing),
@@ -20,7 +21,7 @@
 #pragma once
 #include <dbcost/analysis/migration.hpp>
 #include <dbcost/analysis/moves.hpp>
-#include <dbcost/estimate/make_bill.hpp>
+#include <dbcost/estimate.hpp>
 
 namespace dbcost {
 
@@ -61,9 +62,10 @@ public:
         if (!problems_.empty()) return problems_;
         made_.seconds = moving::seconds_of(made_.targets);
         made_.not_included = {"the machines and people that move the data",
-                              "changes of the application",
+                              "changes of the application, and what else the scenario states to be paid once",
                               "what the new side stores and runs while it is filled",
-                              "what dual writes send to other regions or zones"};
+                              "what dual writes send to other regions or zones",
+                              "the free tier, reservations and discounts"};
         return std::move(made_);
     }
 
@@ -124,12 +126,13 @@ private:
 
     void add_running_costs() {
         for (auto [of, into] : {std::pair{from_, &made_.from}, std::pair{to_, &made_.to}}) {
-            const auto month = total_of(scenario_, *of, data_, options_);
+            auto month = estimate_deployment(scenario_, *of, data_, options_);
             if (!month) {
                 detail::append(problems_, month.problems());
                 continue;
             }
-            *into = {*month, detail::share_of_days(month->exact, made_.wish.dual_write_days, scenario_.month)};
+            const auto days = detail::share_of_days(month->exact_total, made_.wish.dual_write_days, scenario_.month);
+            *into = {*std::move(month), days};
         }
     }
 

@@ -7,7 +7,6 @@
 #pragma once
 #include <dbcost/analysis/back_fill.hpp>
 #include <dbcost/bill/bill.hpp>
-#include <dbcost/estimate/totals.hpp>
 
 namespace dbcost {
 
@@ -31,7 +30,7 @@ struct migration_step {
 
 // What a deployment costs as it runs: a month of the scenario, and its share for the days of dual writes.
 struct running_cost {
-    deployment_total month;
+    deployment_bill month;
     exact_amount days;
 };
 
