@@ -36,6 +36,31 @@ using json = nlohmann::ordered_json;
     return io::shown_sentence(of.says, numbers);
 }
 
+// "against dynamodb: Ad-hoc queries (A1), Joins (A7)"; empty where no finding is of that kind.
+template <class Is>
+[[nodiscard]] std::string findings_words(const advice& of, std::string_view kind, Is is) {
+    std::vector<std::string> titles;
+    for (const auto& one : of.findings) {
+        if (is(one)) titles.push_back(fmt::format("{} ({})", info(one.id).title, info(one.id).number));
+    }
+    return titles.empty() ? "" : fmt::format("{}: {}", kind, io::joined(titles, ", "));
+}
+
+// What speaks for or against a service, and what nobody can tell yet.
+[[nodiscard]] std::string answer(const advice& of) {
+    std::vector<std::string> parts;
+    const auto add = [&](std::string_view kind, auto is) {
+        if (auto words = findings_words(of, kind, is); !words.empty()) parts.push_back(std::move(words));
+    };
+    for (const auto which : {service::dynamodb, service::rds_postgresql}) {
+        add(fmt::format("for {}", name(which)), [&](const finding& one) { return one.favours == which; });
+        add(fmt::format("against {}", name(which)), [&](const finding& one) { return one.warns_of == which; });
+    }
+    if (parts.empty()) parts.emplace_back("no number and no limit speaks for or against a service");
+    add("cannot be told", [](const finding& one) { return one.stands == standing::cannot_be_told; });
+    return io::joined(parts, "; ");
+}
+
 // Cents, or four digits of what costs less than a cent; something is never shown as 0.
 [[nodiscard]] std::string amount_words(const exact_amount& amount) {
     const auto cents = round_to_cents(amount);
@@ -90,6 +115,8 @@ void put_finding(io::page& out, const finding& of) {
     io::page out;
     out.paragraph(0, "", io::printable(title_of(of)));
     out.line(0, io::heading(of.priced));
+    out.blank();
+    out.paragraph(0, "", answer(of));
     for (const auto& problem : of.refused) out.paragraph(0, "", io::printable(refusal_words(problem)));
     for (const auto& one : of.findings) put_finding(out, one);
     return out.take();
@@ -104,7 +131,8 @@ void put_finding(io::page& out, const finding& of) {
 }
 
 [[nodiscard]] std::string as_markdown(const advice& of) {
-    auto text = fmt::format("# {}\n\n{}\n", io::markdown_text(title_of(of)), io::markdown_text(io::heading(of.priced)));
+    auto text = fmt::format("# {}\n\n{}\n\n{}\n", io::markdown_text(title_of(of)),
+                            io::markdown_text(io::heading(of.priced)), io::markdown_text(answer(of)));
     for (const auto& problem : of.refused) text += "\n" + io::markdown_text(refusal_words(problem)) + "\n";
     for (const auto& one : of.findings) {
         const auto& rule = info(one.id);
@@ -165,6 +193,7 @@ void put_finding(io::page& out, const finding& of) {
                           {"month", of.priced.month},
                           {"book", of.priced.book},
                           {"as_of", of.priced.as_of},
+                          {"answer", answer(of)},
                           {"complete", is_complete(of)},
                           {"refused", io::list_json(of.refused, [](const error& one) { return refusal_words(one); })},
                           {"findings", io::list_json(of.findings, finding_json)}});
