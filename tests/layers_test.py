@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""Which layer includes which: reads the #include lines of include/dbcost.
+"""Which layer includes which: reads the #include lines of include/dbcost. And that what the headers
+declare stands in the inline namespace of the version (version.hpp).
 
     layers_test.py [INCLUDE_DIR]
 
@@ -38,6 +39,8 @@ TOP_LEVEL = {"dbcost.hpp": "umbrella", "version.hpp": "version", "estimate.hpp":
 STANDARD = re.compile(r"<[a-z_0-9]+>")
 OWN = re.compile(r"<dbcost/(.+)>")
 INCLUDE = re.compile(r"^[ \t]*#[ \t]*include[ \t]*(.*?)[ \t]*(?://.*)?$", re.MULTILINE)
+NAMESPACE = re.compile(r"^namespace dbcost\b(.*)\{", re.MULTILINE)
+VERSION = re.compile(r'^#define DBCOST_VERSION "(\d+)\.(\d+)\.\d+"', re.MULTILINE)
 
 
 def layer_of(path: str) -> str:
@@ -63,6 +66,17 @@ def problems_of(path: str, text: str) -> list[str]:
         return [f"{layer}: name the layer in tests/layers_test.py and say what it may include"]
     found = (problem_with(layer, included) for included in INCLUDE.findall(text))
     return [problem for problem in found if problem]
+
+
+def namespace_problems(text: str, version: str) -> list[str]:
+    """Each namespace that is opened without the version, as "v0_1"."""
+    return [f"expected namespace dbcost::inline {version}, found namespace dbcost{rest}"
+            for rest in NAMESPACE.findall(text)
+            if not re.match(rf"::inline {version}(::\w+)* ", rest)]
+
+
+def version_of(root: Path) -> str:
+    return "v" + "_".join(VERSION.search((root / "version.hpp").read_text(encoding="utf-8")).groups())
 
 
 # Lines that must be refused, and neighbours of theirs that must not.
@@ -96,6 +110,13 @@ SAMPLES = [
     ("news/feed.hpp", "#include <string>", False),
     ("feed.hpp", "#include <string>", False),
 ]
+NAMESPACES = [
+    ("namespace dbcost::inline v0_1 {", True),
+    ("namespace dbcost::inline v0_1::io {", True),
+    ("namespace dbcost {", False),
+    ("namespace dbcost::io {", False),
+    ("namespace dbcost::inline v0_2 {", False),
+]
 
 
 def main() -> int:
@@ -113,10 +134,15 @@ def main() -> int:
             count(f"sample {path}", [f"{line} is {'refused' if allowed else 'let through'}"])
         else:
             count(f"sample {path}", [])
+    for line, allowed in NAMESPACES:
+        right = (namespace_problems(line, "v0_1") == []) == allowed
+        count(f"sample {line}", [] if right else [f"{'refused' if allowed else 'let through'}"])
     headers = sorted(root.rglob("*.*"))
+    version = version_of(root)
     for header in headers:
         path = header.relative_to(root).as_posix()
-        count(path, problems_of(path, header.read_text(encoding="utf-8")))
+        text = header.read_text(encoding="utf-8")
+        count(path, problems_of(path, text) + namespace_problems(text, version))
     if not headers:
         count(str(root), ["no header found"])
     print(f"{passed} passed, {failed} failed")

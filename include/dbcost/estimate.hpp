@@ -13,7 +13,7 @@
 #include <dbcost/estimate/make_bill.hpp>
 #include <dbcost/estimate/totals.hpp>
 
-namespace dbcost {
+namespace dbcost::inline v0_1 {
 
 namespace detail {
 

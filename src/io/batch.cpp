@@ -5,7 +5,7 @@
 #include "io/total_records.hpp"
 #include "io/workers.hpp"
 
-namespace dbcost {
+namespace dbcost::inline v0_1 {
 
 namespace {
 

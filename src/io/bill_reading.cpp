@@ -5,7 +5,7 @@
 #include "io/json_tree.hpp"
 #include "io/table_reading.hpp"
 
-namespace dbcost {
+namespace dbcost::inline v0_1 {
 
 namespace {
 

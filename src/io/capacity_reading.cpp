@@ -5,7 +5,7 @@
 #include "io/item_reading.hpp"
 #include "io/scenario_values.hpp"
 
-namespace dbcost {
+namespace dbcost::inline v0_1 {
 
 namespace {
 

@@ -6,7 +6,7 @@
 
 #include "io/scenario_values.hpp"
 
-namespace dbcost::io {
+namespace dbcost::inline v0_1::io {
 
 namespace {
 

@@ -10,7 +10,7 @@
 
 #include "io/json_tree.hpp"
 
-namespace dbcost::io {
+namespace dbcost::inline v0_1::io {
 
 [[nodiscard]] std::vector<column> read_columns(const json_node* node, json_problems& problems);
 // Each over columns that the table has.

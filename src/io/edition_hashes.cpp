@@ -11,7 +11,7 @@
 #include <filesystem>
 #include <map>
 
-namespace dbcost::io {
+namespace dbcost::inline v0_1::io {
 
 namespace fs = std::filesystem;
 

@@ -13,7 +13,7 @@
 #pragma once
 #include <dbcost/core/error.hpp>
 
-namespace dbcost::io {
+namespace dbcost::inline v0_1::io {
 
 // Of every file of a folder laid out as pricing/ is.
 [[nodiscard]] errors edition_problems(const std::string& folder);

@@ -9,7 +9,7 @@
 #include <map>
 #include <mutex>
 
-namespace dbcost {
+namespace dbcost::inline v0_1 {
 
 namespace {
 

@@ -11,7 +11,7 @@
 #include <cstdint>
 #include <span>
 
-namespace dbcost::io::embedded {
+namespace dbcost::inline v0_1::io::embedded {
 
 // A piece of a chunk. Chunks stay below 64 KB, the longest literal a compiler must take.
 struct text {

@@ -15,7 +15,7 @@
 
 #include "io/json_tree.hpp"
 
-namespace dbcost::io {
+namespace dbcost::inline v0_1::io {
 
 [[nodiscard]] inline std::string path_beside(const std::string& scenario_file, const std::string& path) {
     return (std::filesystem::path(scenario_file).parent_path() / path).string();

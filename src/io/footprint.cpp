@@ -4,7 +4,7 @@
 
 #include "io/item_reading.hpp"
 
-namespace dbcost {
+namespace dbcost::inline v0_1 {
 
 namespace {
 

@@ -11,7 +11,7 @@
 #include <map>
 #include <unordered_map>
 
-namespace dbcost {
+namespace dbcost::inline v0_1 {
 
 namespace {
 

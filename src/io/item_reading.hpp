@@ -11,7 +11,7 @@
 
 #include "io/json_tree.hpp"
 
-namespace dbcost::io {
+namespace dbcost::inline v0_1::io {
 
 // 32 levels of an item in DynamoDB JSON take two levels each, below those of a request; what is
 // deeper is refused by its own rule as long as it can be read.

@@ -10,7 +10,7 @@
 #include <charconv>
 #include <nlohmann/json.hpp>
 
-namespace dbcost::io {
+namespace dbcost::inline v0_1::io {
 
 namespace {
 

@@ -30,7 +30,7 @@
 #include <string_view>
 #include <vector>
 
-namespace dbcost::io {
+namespace dbcost::inline v0_1::io {
 
 inline constexpr std::size_t deepest_json = 64;
 

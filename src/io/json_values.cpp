@@ -5,7 +5,7 @@
 
 #include <charconv>
 
-namespace dbcost::io {
+namespace dbcost::inline v0_1::io {
 
 namespace {
 

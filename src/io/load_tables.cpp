@@ -4,7 +4,7 @@
 
 #include "io/table_folder.hpp"
 
-namespace dbcost {
+namespace dbcost::inline v0_1 {
 
 errors add_table(memory_tables& into, std::string_view text, const std::string& file_name) {
     auto file = io::read_table_file(text, file_name);

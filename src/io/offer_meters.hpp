@@ -12,7 +12,7 @@
 #include <dbcost/core/meter.hpp>
 #include <dbcost/io/import_offer.hpp>
 
-namespace dbcost::io {
+namespace dbcost::inline v0_1::io {
 
 struct offered_meter {
     meter_key key;

@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <array>
 
-namespace dbcost::io {
+namespace dbcost::inline v0_1::io {
 
 namespace {
 

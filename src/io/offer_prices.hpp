@@ -16,7 +16,7 @@
 
 #include <dbcost/core/decimal.hpp>
 
-namespace dbcost::io {
+namespace dbcost::inline v0_1::io {
 
 struct offered_tier {
     std::optional<decimal<10>> up_to;  // empty: no end

@@ -6,7 +6,7 @@
 #include <array>
 #include <string_view>
 
-namespace dbcost::io {
+namespace dbcost::inline v0_1::io {
 
 struct named_region {
     std::string_view location, region;

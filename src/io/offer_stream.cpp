@@ -8,7 +8,7 @@
 #include <array>
 #include <nlohmann/json.hpp>
 
-namespace dbcost::io {
+namespace dbcost::inline v0_1::io {
 
 void offer_problems::add(errc code, const std::string& pointer, std::string seen,
                          std::string expected, std::string remedy) {

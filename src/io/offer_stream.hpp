@@ -17,7 +17,7 @@
 #include <optional>
 #include <vector>
 
-namespace dbcost::io {
+namespace dbcost::inline v0_1::io {
 
 // What an offer says of itself; of a Query API item, what the item says.
 struct offer_head {

@@ -3,7 +3,7 @@
 #pragma once
 #include "io/offer_prices.hpp"
 
-namespace dbcost::io {
+namespace dbcost::inline v0_1::io {
 
 // A price with what is known of it: where it holds, since when, and by which version of the offer.
 struct dated_price {

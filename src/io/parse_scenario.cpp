@@ -16,7 +16,7 @@
 #include "io/scenario_trace.hpp"
 #include "io/scenario_workload.hpp"
 
-namespace dbcost {
+namespace dbcost::inline v0_1 {
 
 namespace {
 

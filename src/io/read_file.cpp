@@ -8,7 +8,7 @@
 #include <cstring>
 #include <memory>
 
-namespace dbcost {
+namespace dbcost::inline v0_1 {
 
 namespace {
 

@@ -2,7 +2,7 @@
 // Chooses the renderer of a format.
 #include "io/render_formats.hpp"
 
-namespace dbcost {
+namespace dbcost::inline v0_1 {
 
 namespace {
 

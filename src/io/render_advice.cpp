@@ -11,7 +11,7 @@
 
 #include <fmt/format.h>
 
-namespace dbcost {
+namespace dbcost::inline v0_1 {
 
 namespace {
 

@@ -5,7 +5,7 @@
 #include "io/render_numbers.hpp"
 #include "io/render_words.hpp"
 
-namespace dbcost::io {
+namespace dbcost::inline v0_1::io {
 
 namespace {
 

@@ -8,7 +8,7 @@
 
 #include <dbcost/io/render.hpp>
 
-namespace dbcost::io {
+namespace dbcost::inline v0_1::io {
 
 enum class number_style { people, plain };  // 1,052.50 or 1052.50
 

@@ -4,7 +4,7 @@
 
 #include "io/render_csv.hpp"
 
-namespace dbcost {
+namespace dbcost::inline v0_1 {
 
 std::string render_credits(const std::vector<traced_credits>& stores) {
     using metering::text_of;

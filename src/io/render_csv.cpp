@@ -6,7 +6,7 @@
 #include "io/render_formats.hpp"
 #include "io/render_words.hpp"
 
-namespace dbcost::io {
+namespace dbcost::inline v0_1::io {
 
 namespace {
 

@@ -5,7 +5,7 @@
 #pragma once
 #include "io/render_page.hpp"
 
-namespace dbcost::io {
+namespace dbcost::inline v0_1::io {
 
 [[nodiscard]] std::string csv_record(const std::vector<std::string>& fields);
 // The heads, then the rows.

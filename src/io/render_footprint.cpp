@@ -9,7 +9,7 @@
 
 #include <fmt/format.h>
 
-namespace dbcost {
+namespace dbcost::inline v0_1 {
 
 namespace {
 

@@ -3,7 +3,7 @@
 #pragma once
 #include <dbcost/io/render_prices.hpp>
 
-namespace dbcost::io {
+namespace dbcost::inline v0_1::io {
 
 [[nodiscard]] std::string bill_as_text(const bill& of);
 [[nodiscard]] std::string bill_as_json(const bill& of);

@@ -5,7 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
-namespace dbcost::io {
+namespace dbcost::inline v0_1::io {
 
 // Two spaces of indentation, a newline at the end, bytes that are no UTF-8 replaced.
 [[nodiscard]] std::string json_text(const nlohmann::ordered_json& value);

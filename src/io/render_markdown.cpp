@@ -10,7 +10,7 @@
 
 #include <fmt/format.h>
 
-namespace dbcost::io {
+namespace dbcost::inline v0_1::io {
 
 namespace {
 

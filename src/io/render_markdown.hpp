@@ -3,7 +3,7 @@
 #pragma once
 #include "io/render_page.hpp"
 
-namespace dbcost::io {
+namespace dbcost::inline v0_1::io {
 
 [[nodiscard]] std::string markdown_text(std::string_view text);
 [[nodiscard]] std::string markdown_table(const text_table& table);

@@ -9,7 +9,7 @@
 #include "io/render_numbers.hpp"
 #include "io/render_words.hpp"
 
-namespace dbcost::io {
+namespace dbcost::inline v0_1::io {
 
 namespace {
 
@@ -137,7 +137,7 @@ using json = nlohmann::ordered_json;
 
 }  // namespace dbcost::io
 
-namespace dbcost {
+namespace dbcost::inline v0_1 {
 
 std::string render_months(const bills_over_time& of, format as) {
     switch (as) {

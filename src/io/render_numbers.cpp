@@ -2,7 +2,7 @@
 // Thousands separators, and the one place where a quantity loses digits for display.
 #include "io/render_numbers.hpp"
 
-namespace dbcost::io {
+namespace dbcost::inline v0_1::io {
 
 namespace {
 

@@ -12,7 +12,7 @@
 #include <dbcost/core/money.hpp>
 #include <dbcost/core/rule.hpp>
 
-namespace dbcost::io {
+namespace dbcost::inline v0_1::io {
 
 // A plain decimal with a comma after every three digits before the point.
 [[nodiscard]] std::string grouped(std::string_view number);

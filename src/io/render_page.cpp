@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <utility>
 
-namespace dbcost::io {
+namespace dbcost::inline v0_1::io {
 
 namespace {
 

@@ -3,7 +3,7 @@
 #pragma once
 #include <dbcost/io/render_prices.hpp>
 
-namespace dbcost::io {
+namespace dbcost::inline v0_1::io {
 
 // Of one service: how many of its prices had each effect, in the order of price_effect_names.
 struct effect_counts {

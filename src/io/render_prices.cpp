@@ -10,7 +10,7 @@
 #include <set>
 #include <tuple>
 
-namespace dbcost {
+namespace dbcost::inline v0_1 {
 
 namespace {
 

@@ -6,7 +6,7 @@
 #include "io/render_prices_table.hpp"
 #include "io/table_meter.hpp"
 
-namespace dbcost::io {
+namespace dbcost::inline v0_1::io {
 
 namespace {
 

@@ -5,7 +5,7 @@
 
 #include <dbcost/io/render_prices.hpp>
 
-namespace dbcost::io {
+namespace dbcost::inline v0_1::io {
 
 // The values to show of an entry: all, or the one in force on the day.
 [[nodiscard]] std::vector<const price_value*> values_of(const price_entry& entry,

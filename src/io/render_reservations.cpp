@@ -10,7 +10,7 @@
 
 #include <fmt/format.h>
 
-namespace dbcost {
+namespace dbcost::inline v0_1 {
 
 namespace {
 

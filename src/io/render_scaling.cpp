@@ -5,7 +5,7 @@
 
 #include "io/render_csv.hpp"
 
-namespace dbcost {
+namespace dbcost::inline v0_1 {
 
 namespace {
 

@@ -7,7 +7,7 @@
 #pragma once
 #include <dbcost/io/render.hpp>
 
-namespace dbcost::io {
+namespace dbcost::inline v0_1::io {
 
 [[nodiscard]] std::string heading(const bill& of);
 // "postgres: at least 63.34 USD a month (57.56 EUR)".

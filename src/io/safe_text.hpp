@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-namespace dbcost::io {
+namespace dbcost::inline v0_1::io {
 
 [[nodiscard]] bool is_utf8(std::string_view text);
 // Two hexadecimal digits.

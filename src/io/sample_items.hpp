@@ -16,7 +16,7 @@
 
 #include "io/json_tree.hpp"
 
-namespace dbcost::io {
+namespace dbcost::inline v0_1::io {
 
 // The problems within the files; those of the scenario go to the document.
 [[nodiscard]] errors measure_samples(scenario& into, json_document& document,

@@ -2,7 +2,7 @@
 // Reads prices, the currency, the account with its reservations, and other costs.
 #include "io/scenario_account.hpp"
 
-namespace dbcost::io {
+namespace dbcost::inline v0_1::io {
 
 namespace {
 

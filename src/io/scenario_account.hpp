@@ -4,7 +4,7 @@
 #pragma once
 #include "io/scenario_values.hpp"
 
-namespace dbcost::io {
+namespace dbcost::inline v0_1::io {
 
 [[nodiscard]] price_choice read_prices(const json_node* node, json_problems& problems);
 [[nodiscard]] std::optional<currency_rate> read_currency(const json_node* node, json_problems& problems);

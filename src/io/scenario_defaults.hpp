@@ -11,7 +11,7 @@
 
 #include "io/json_tree.hpp"
 
-namespace dbcost::io {
+namespace dbcost::inline v0_1::io {
 
 void take_defaults(scenario& into, const json_document& document);
 

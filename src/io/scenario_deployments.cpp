@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-namespace dbcost::io {
+namespace dbcost::inline v0_1::io {
 
 namespace {
 

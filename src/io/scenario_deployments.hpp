@@ -6,7 +6,7 @@
 #pragma once
 #include "io/scenario_values.hpp"
 
-namespace dbcost::io {
+namespace dbcost::inline v0_1::io {
 
 [[nodiscard]] std::vector<deployment> read_deployments(const json_node* node,
                                                        bool workload_has_entities,

@@ -4,7 +4,7 @@
 
 #include <dbcost/table/price_model.hpp>
 
-namespace dbcost::io {
+namespace dbcost::inline v0_1::io {
 
 namespace {
 

@@ -3,7 +3,7 @@
 #pragma once
 #include "io/scenario_values.hpp"
 
-namespace dbcost::io {
+namespace dbcost::inline v0_1::io {
 
 // In the order of the list; names are those of lines, and so differ.
 [[nodiscard]] std::vector<discount> read_discounts(const json_node* node, json_problems& problems);

@@ -2,7 +2,7 @@
 // Reads what a DynamoDB store has of its own: capacity, indexes, tables, backup, streams, DAX.
 #include "io/scenario_deployments.hpp"
 
-namespace dbcost::io {
+namespace dbcost::inline v0_1::io {
 
 namespace {
 

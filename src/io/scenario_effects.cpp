@@ -8,7 +8,7 @@
 
 #include "io/scenario_references.hpp"
 
-namespace dbcost::io {
+namespace dbcost::inline v0_1::io {
 
 namespace {
 

@@ -14,7 +14,7 @@
 
 #include "io/json_tree.hpp"
 
-namespace dbcost::io {
+namespace dbcost::inline v0_1::io {
 
 void check_effects(const scenario& read, json_problems& problems);
 

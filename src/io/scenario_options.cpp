@@ -2,7 +2,7 @@
 // Reads the rule options: those that are metered into their fields, the others at their default only.
 #include "io/scenario_account.hpp"
 
-namespace dbcost::io {
+namespace dbcost::inline v0_1::io {
 
 namespace {
 

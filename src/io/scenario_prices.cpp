@@ -4,7 +4,7 @@
 
 #include "io/scenario_account.hpp"
 
-namespace dbcost::io {
+namespace dbcost::inline v0_1::io {
 
 namespace {
 

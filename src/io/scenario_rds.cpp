@@ -6,7 +6,7 @@
 #include "io/scenario_rds_hours.hpp"
 #include "io/scenario_rds_storage.hpp"
 
-namespace dbcost::io {
+namespace dbcost::inline v0_1::io {
 
 namespace {
 

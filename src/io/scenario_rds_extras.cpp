@@ -2,7 +2,7 @@
 // Reads what an RDS store says of its processors and of what watches them.
 #include "io/scenario_deployments.hpp"
 
-namespace dbcost::io {
+namespace dbcost::inline v0_1::io {
 
 namespace {
 

@@ -5,7 +5,7 @@
 
 #include <dbcost/scenario/deployment.hpp>
 
-namespace dbcost::io {
+namespace dbcost::inline v0_1::io {
 
 [[nodiscard]] rds_running read_running(object_reader& store, json_problems& problems);
 

@@ -2,7 +2,7 @@
 // Reads what the sizing check assumes of an RDS store: `sizing` and `pooler`.
 #include "io/scenario_deployments.hpp"
 
-namespace dbcost::io {
+namespace dbcost::inline v0_1::io {
 
 namespace {
 

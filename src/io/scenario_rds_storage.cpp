@@ -2,7 +2,7 @@
 // Reads the volume and the backups of an RDS store.
 #include "io/scenario_rds_storage.hpp"
 
-namespace dbcost::io {
+namespace dbcost::inline v0_1::io {
 
 namespace {
 

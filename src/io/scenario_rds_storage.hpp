@@ -3,7 +3,7 @@
 #pragma once
 #include "io/scenario_deployments.hpp"
 
-namespace dbcost::io {
+namespace dbcost::inline v0_1::io {
 
 [[nodiscard]] rds_storage read_storage(const json_node* node, json_problems& problems);
 [[nodiscard]] std::optional<rds_backup> read_backup(const json_node* node, json_problems& problems);

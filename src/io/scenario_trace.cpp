@@ -5,7 +5,7 @@
 #include "io/file_beside.hpp"
 #include "io/safe_text.hpp"
 
-namespace dbcost::io {
+namespace dbcost::inline v0_1::io {
 
 namespace {
 

@@ -13,7 +13,7 @@
 
 #include "io/json_tree.hpp"
 
-namespace dbcost::io {
+namespace dbcost::inline v0_1::io {
 
 [[nodiscard]] errors read_traces(scenario& into, const std::string& scenario_file,
                                  json_problems& problems);

@@ -9,7 +9,7 @@
 
 #include "io/json_tree.hpp"
 
-namespace dbcost::io {
+namespace dbcost::inline v0_1::io {
 
 // Takes a value over where there is one; the field keeps its default otherwise.
 template <class Field, class Value>

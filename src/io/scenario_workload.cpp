@@ -2,7 +2,7 @@
 // Reads `workload` and its shapes; entities and operations have files of their own.
 #include "io/scenario_workload.hpp"
 
-namespace dbcost::io {
+namespace dbcost::inline v0_1::io {
 
 namespace {
 

@@ -6,7 +6,7 @@
 #pragma once
 #include "io/scenario_values.hpp"
 
-namespace dbcost::io {
+namespace dbcost::inline v0_1::io {
 
 // Null (no workload) gives an empty one.
 [[nodiscard]] workload read_workload(const json_node* node, json_problems& problems);

@@ -9,7 +9,7 @@
 #include <array>
 #include <stdexcept>
 
-namespace dbcost::io {
+namespace dbcost::inline v0_1::io {
 
 std::string sha256(std::string_view bytes) {
     std::array<unsigned char, 32> digest{};

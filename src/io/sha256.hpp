@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-namespace dbcost::io {
+namespace dbcost::inline v0_1::io {
 
 [[nodiscard]] std::string sha256(std::string_view bytes);
 

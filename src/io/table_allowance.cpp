@@ -3,7 +3,7 @@
 #include "io/table_entry.hpp"
 #include "io/table_meter.hpp"
 
-namespace dbcost::io {
+namespace dbcost::inline v0_1::io {
 
 namespace {
 

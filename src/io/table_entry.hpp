@@ -9,7 +9,7 @@
 
 #include <dbcost/table/tables.hpp>
 
-namespace dbcost::io {
+namespace dbcost::inline v0_1::io {
 
 // `place` ("<file>: <pointer>") is what bills and errors will say about the entry.
 [[nodiscard]] price_entry read_price(const json_node& node, reading& in, std::string place);

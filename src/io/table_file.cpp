@@ -6,7 +6,7 @@
 #include <functional>
 #include <map>
 
-namespace dbcost::io {
+namespace dbcost::inline v0_1::io {
 
 namespace {
 

@@ -6,7 +6,7 @@
 #pragma once
 #include "io/table_entry.hpp"
 
-namespace dbcost::io {
+namespace dbcost::inline v0_1::io {
 
 struct table_file {
     std::vector<price_entry> prices;

@@ -6,7 +6,7 @@
 #include <filesystem>
 #include <iterator>
 
-namespace dbcost::io {
+namespace dbcost::inline v0_1::io {
 
 namespace fs = std::filesystem;
 

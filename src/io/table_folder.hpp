@@ -3,7 +3,7 @@
 #pragma once
 #include "io/table_file.hpp"
 
-namespace dbcost::io {
+namespace dbcost::inline v0_1::io {
 
 struct placed_book {
     book_info book;

@@ -2,7 +2,7 @@
 // Meters as price tables name them: keys with checked attributes, the meter's service and its unit.
 #include "io/table_meter.hpp"
 
-namespace dbcost::io {
+namespace dbcost::inline v0_1::io {
 
 namespace {
 

@@ -5,7 +5,7 @@
 
 #include <dbcost/io/load_tables.hpp>
 
-namespace dbcost::io {
+namespace dbcost::inline v0_1::io {
 
 // The service whose tables hold a meter or a limit, by the id's first word; empty: none does.
 [[nodiscard]] std::string_view service_of(std::string_view id);

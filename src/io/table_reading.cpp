@@ -4,7 +4,7 @@
 
 #include <charconv>
 
-namespace dbcost::io {
+namespace dbcost::inline v0_1::io {
 
 // ---- single values -----------------------------------------------------------------------------
 

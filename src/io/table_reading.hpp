@@ -10,7 +10,7 @@
 #include <dbcost/table/find_price.hpp>
 #include <span>
 
-namespace dbcost::io {
+namespace dbcost::inline v0_1::io {
 
 // A source id where it is named, for the check that the id leads somewhere.
 struct citation {

@@ -8,7 +8,7 @@
 
 #include <filesystem>
 
-namespace dbcost::io {
+namespace dbcost::inline v0_1::io {
 
 namespace {
 

@@ -7,7 +7,7 @@
 #pragma once
 #include "io/table_reading.hpp"
 
-namespace dbcost::io {
+namespace dbcost::inline v0_1::io {
 
 // Appends source-unknown for each citation that leads nowhere. A folder without sources/ defines
 // nothing, and its citations are left alone.

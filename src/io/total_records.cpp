@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "io/total_records.hpp"
 
-namespace dbcost::io {
+namespace dbcost::inline v0_1::io {
 
 nlohmann::ordered_json total_json(const deployment_total& of) {
     return {{"name", of.name},

@@ -5,7 +5,7 @@
 
 #include <dbcost/estimate/totals.hpp>
 
-namespace dbcost::io {
+namespace dbcost::inline v0_1::io {
 
 [[nodiscard]] nlohmann::ordered_json total_json(const deployment_total& of);
 

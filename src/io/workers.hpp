@@ -14,7 +14,7 @@
 #include <functional>
 #include <thread>
 
-namespace dbcost::io {
+namespace dbcost::inline v0_1::io {
 
 class workers {
 public:

@@ -241,8 +241,8 @@ void add_keys(const contents& all, text_store& store) {
     lists += records_text("classes", all.classes, store);
     lists += records_text("books", all.books, store);
     return "// Made by dbcost_embed from the price tables: change those, not this file.\n"
-           "#include \"io/embedded_tables.hpp\"\n\nnamespace dbcost::io::embedded {\n" +
-           chunks_text(store) + lists + "}  // namespace dbcost::io::embedded\n";
+           "#include \"io/embedded_tables.hpp\"\n\nnamespace dbcost::inline v0_1::io::embedded {\n" +
+           chunks_text(store) + lists + "}  // namespace dbcost::inline v0_1::io::embedded\n";
 }
 
 void write(const std::string& file_name, const std::string& text) {

@@ -17,7 +17,7 @@
 #include <dbcost/analysis/advice/query_advice.hpp>
 #include <dbcost/analysis/advice/write_advice.hpp>
 
-namespace dbcost {
+namespace dbcost::inline v0_1 {
 
 struct advice_options {
     std::string deployment;   // empty: all

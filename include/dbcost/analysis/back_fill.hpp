@@ -12,7 +12,7 @@
 #pragma once
 #include <dbcost/analysis/moving_load.hpp>
 
-namespace dbcost::moving {
+namespace dbcost::inline v0_1::moving {
 
 struct filled_target {
     std::string store, region, where;  // "table order", "index by_user"

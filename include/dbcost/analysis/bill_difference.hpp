@@ -25,7 +25,7 @@
 #include <dbcost/analysis/line_steps.hpp>
 #include <dbcost/core/nearest.hpp>
 
-namespace dbcost {
+namespace dbcost::inline v0_1 {
 
 // A further list of lines is one cause more: its name here, and its lists in `compare` below.
 enum class cost_cause { usage, price, rule_changes, discounts, other_costs, missing_prices };

@@ -10,7 +10,7 @@
 #include <cstddef>
 #include <string_view>
 
-namespace dbcost {
+namespace dbcost::inline v0_1 {
 
 enum class bound { exact, at_least, at_most, unknown };
 

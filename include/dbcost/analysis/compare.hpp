@@ -11,7 +11,7 @@
 #pragma once
 #include <dbcost/bill/bill.hpp>
 
-namespace dbcost {
+namespace dbcost::inline v0_1 {
 
 using unit_cost = decimal<4>;
 

@@ -20,7 +20,7 @@
 #include <dbcost/core/seeded_numbers.hpp>
 #include <functional>
 
-namespace dbcost {
+namespace dbcost::inline v0_1 {
 
 struct uncertain_value {
     value_range range;     // from low to high

@@ -14,7 +14,7 @@
 #include <optional>
 #include <string>
 
-namespace dbcost {
+namespace dbcost::inline v0_1 {
 
 enum class gate_verdict { passed, failed, undecided };
 

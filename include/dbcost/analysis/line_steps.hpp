@@ -30,7 +30,7 @@
 #include <dbcost/bill/line_price.hpp>
 #include <dbcost/rate/amortised.hpp>
 
-namespace dbcost {
+namespace dbcost::inline v0_1 {
 
 struct line_steps {
     exact_amount before;

@@ -23,7 +23,7 @@
 #include <dbcost/analysis/moves.hpp>
 #include <dbcost/estimate.hpp>
 
-namespace dbcost {
+namespace dbcost::inline v0_1 {
 
 [[nodiscard]] inline result<migration> migrate(const scenario& from, const tables& data,
                                                const estimate_options& options, const migration_wish& wish);

@@ -8,7 +8,7 @@
 #include <dbcost/analysis/back_fill.hpp>
 #include <dbcost/bill/bill.hpp>
 
-namespace dbcost {
+namespace dbcost::inline v0_1 {
 
 struct migration_wish {
     std::string from, to;  // deployments

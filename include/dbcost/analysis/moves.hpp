@@ -9,7 +9,7 @@
 #pragma once
 #include <dbcost/estimate/prepare.hpp>
 
-namespace dbcost::moving {
+namespace dbcost::inline v0_1::moving {
 
 struct entity_move {
     const entity* what = nullptr;

@@ -15,7 +15,7 @@
 #pragma once
 #include <dbcost/estimate/prepare.hpp>
 
-namespace dbcost::moving {
+namespace dbcost::inline v0_1::moving {
 
 // ---- loads -------------------------------------------------------------------------------------
 

@@ -15,7 +15,7 @@
 #include <dbcost/estimate/price_query.hpp>
 #include <dbcost/rate/charge.hpp>
 
-namespace dbcost {
+namespace dbcost::inline v0_1 {
 
 struct reserved_month {
     std::string month;

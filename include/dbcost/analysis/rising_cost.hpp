@@ -16,7 +16,7 @@
 #pragma once
 #include <dbcost/scenario/scenario.hpp>
 
-namespace dbcost {
+namespace dbcost::inline v0_1 {
 
 namespace detail {
 

@@ -15,7 +15,7 @@
 #include <dbcost/core/result.hpp>
 #include <vector>
 
-namespace dbcost {
+namespace dbcost::inline v0_1 {
 
 template <class State>
 struct asked_step {

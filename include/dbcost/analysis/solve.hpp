@@ -23,7 +23,7 @@
 #include <dbcost/analysis/varied_total.hpp>
 #include <functional>
 
-namespace dbcost {
+namespace dbcost::inline v0_1 {
 
 struct value_question {
     const scenario& from;  // with any value: what it has and which deployments

@@ -19,7 +19,7 @@
 #include <dbcost/core/decimal.hpp>
 #include <vector>
 
-namespace dbcost {
+namespace dbcost::inline v0_1 {
 
 inline constexpr std::int64_t most_values = 10'000'000;
 

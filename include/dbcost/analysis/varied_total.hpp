@@ -8,7 +8,7 @@
 #pragma once
 #include <dbcost/estimate/totals.hpp>
 
-namespace dbcost {
+namespace dbcost::inline v0_1 {
 
 [[nodiscard]] inline result<deployment_total> varied_total(const result<scenario>& made, const std::string& name,
                                                            const tables& data, const estimate_options& options,

@@ -19,7 +19,7 @@
 #include <dbcost/rate/discount.hpp>
 #include <dbcost/table/find_price.hpp>
 
-namespace dbcost {
+namespace dbcost::inline v0_1 {
 
 struct bill_difference {
     std::string deployment, line;  // the line's key; empty: of the deployment as a whole

@@ -15,7 +15,7 @@
 #include <dbcost/meter/metered.hpp>
 #include <dbcost/table/price_entry.hpp>
 
-namespace dbcost {
+namespace dbcost::inline v0_1 {
 
 struct bill_part {
     std::string label;  // the operation, or what is stored

@@ -3,7 +3,7 @@
 #pragma once
 #include <dbcost/bill/bill.hpp>
 
-namespace dbcost {
+namespace dbcost::inline v0_1 {
 
 [[nodiscard]] inline converted_bill convert(const deployment_bill& of, const currency_rate& to) {
     converted_bill made;

@@ -8,7 +8,7 @@
 #pragma once
 #include <dbcost/bill/bill.hpp>
 
-namespace dbcost {
+namespace dbcost::inline v0_1 {
 
 [[nodiscard]] inline std::optional<unit_price> flat_price(const bill_line& line) {
     const auto price = parse_decimal<10>(line.price);

@@ -14,7 +14,7 @@
 #pragma once
 #include <dbcost/core/ratio.hpp>
 
-namespace dbcost {
+namespace dbcost::inline v0_1 {
 
 class closing_denominator {
 public:

@@ -10,7 +10,7 @@
 #include <dbcost/core/date.hpp>
 #include <dbcost/core/money.hpp>
 
-namespace dbcost {
+namespace dbcost::inline v0_1 {
 
 struct currency_rate {
     std::string name;    // "EUR"

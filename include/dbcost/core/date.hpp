@@ -8,7 +8,7 @@
 #include <chrono>
 #include <dbcost/core/decimal.hpp>
 
-namespace dbcost {
+namespace dbcost::inline v0_1 {
 
 using date = std::chrono::year_month_day;
 

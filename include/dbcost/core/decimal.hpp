@@ -19,7 +19,7 @@
 #include <string>
 #include <string_view>
 
-namespace dbcost {
+namespace dbcost::inline v0_1 {
 
 template <int Scale>
 class decimal {

@@ -10,7 +10,7 @@
 #include <dbcost/core/money.hpp>
 #include <variant>
 
-namespace dbcost {
+namespace dbcost::inline v0_1 {
 
 // The price of one unit, instead of that of the tables.
 struct private_rate {

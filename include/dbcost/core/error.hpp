@@ -11,7 +11,7 @@
 #include <string_view>
 #include <vector>
 
-namespace dbcost {
+namespace dbcost::inline v0_1 {
 
 enum class errc {
     // reading any file

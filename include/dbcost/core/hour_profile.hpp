@@ -17,7 +17,7 @@
 #include <dbcost/core/ratio.hpp>
 #include <vector>
 
-namespace dbcost {
+namespace dbcost::inline v0_1 {
 
 template <class Units>
 struct run_of_hours {

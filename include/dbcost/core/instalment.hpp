@@ -9,7 +9,7 @@
 #pragma once
 #include <cstdint>
 
-namespace dbcost {
+namespace dbcost::inline v0_1 {
 
 struct instalment {
     std::int64_t from_hours = 0, to_hours = 0;  // elapsed at the start and at the end

@@ -23,7 +23,7 @@
 #error "dbcost needs a compiler with 128-bit integers: g++ or clang for a 64-bit machine"
 #endif
 
-namespace dbcost {
+namespace dbcost::inline v0_1 {
 
 class integer {
 public:

@@ -17,7 +17,7 @@
 #include <string>
 #include <string_view>
 
-namespace dbcost {
+namespace dbcost::inline v0_1 {
 
 // What a bill groups by; `compare` shows one row for each.
 enum class cost_category { requests, capacity, instances, storage, backup, transfer, extras };

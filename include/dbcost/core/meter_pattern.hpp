@@ -10,7 +10,7 @@
 #pragma once
 #include <dbcost/core/meter.hpp>
 
-namespace dbcost {
+namespace dbcost::inline v0_1 {
 
 struct meter_pattern {
     std::string text;

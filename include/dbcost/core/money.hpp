@@ -10,7 +10,7 @@
 #include <dbcost/core/decimal.hpp>
 #include <dbcost/core/ratio.hpp>
 
-namespace dbcost {
+namespace dbcost::inline v0_1 {
 
 struct usd {
     static constexpr std::string_view code = "USD";

@@ -13,7 +13,7 @@
 #include <dbcost/core/ratio.hpp>
 #include <optional>
 
-namespace dbcost {
+namespace dbcost::inline v0_1 {
 
 class billing_month {
 public:

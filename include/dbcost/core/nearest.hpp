@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-namespace dbcost {
+namespace dbcost::inline v0_1 {
 
 // Edits (insert, delete, replace, swap of neighbours) that turn one word into the other.
 [[nodiscard]] inline std::size_t edit_distance(std::string_view a, std::string_view b) {

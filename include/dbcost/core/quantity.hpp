@@ -13,7 +13,7 @@
 #include <cstdint>
 #include <stdexcept>
 
-namespace dbcost {
+namespace dbcost::inline v0_1 {
 
 // Apart, so that the arithmetic around it stays short.
 [[noreturn, gnu::cold, gnu::noinline]] inline void throw_overflow(const char* what) {

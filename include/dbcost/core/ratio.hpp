@@ -12,7 +12,7 @@
 #include <compare>
 #include <dbcost/core/decimal.hpp>
 
-namespace dbcost {
+namespace dbcost::inline v0_1 {
 
 // A quantity as it is billed: ten fractional digits.
 using closed_quantity = decimal<10>;

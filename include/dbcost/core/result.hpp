@@ -11,7 +11,7 @@
 #include <stdexcept>
 #include <utility>
 
-namespace dbcost {
+namespace dbcost::inline v0_1 {
 
 template <class T>
 class [[nodiscard]] result {

@@ -14,7 +14,7 @@
 #include <dbcost/core/integer.hpp>
 #include <stdexcept>
 
-namespace dbcost {
+namespace dbcost::inline v0_1 {
 
 struct half_even_t {};
 struct half_up_t {};

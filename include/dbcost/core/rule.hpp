@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-namespace dbcost {
+namespace dbcost::inline v0_1 {
 
 enum class rule {
     get_item, batch_get, query_table, query_index, scan_table, scan_index,

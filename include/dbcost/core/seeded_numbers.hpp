@@ -9,7 +9,7 @@
 #pragma once
 #include <cstdint>
 
-namespace dbcost {
+namespace dbcost::inline v0_1 {
 
 class seeded_numbers {
 public:

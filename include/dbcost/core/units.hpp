@@ -6,7 +6,7 @@
 #pragma once
 #include <dbcost/core/quantity.hpp>
 
-namespace dbcost {
+namespace dbcost::inline v0_1 {
 
 namespace unit {
 struct byte {};

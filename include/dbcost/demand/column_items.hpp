@@ -18,7 +18,7 @@
 #include <dbcost/scenario/workload.hpp>
 #include <map>
 
-namespace dbcost::demand {
+namespace dbcost::inline v0_1::demand {
 
 // Of types with one size in an item; 0: depends on the column. Numbers: a byte, and one for every two
 // digits (5, 10, 19), counted from the point (6 and 15 digits touch 4 and 8 pairs).

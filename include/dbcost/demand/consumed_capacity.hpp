@@ -24,7 +24,7 @@
 #include <dbcost/demand/request_units.hpp>
 #include <dbcost/scenario/options.hpp>
 
-namespace dbcost::demand {
+namespace dbcost::inline v0_1::demand {
 
 // ---- requests ----------------------------------------------------------------------------------
 

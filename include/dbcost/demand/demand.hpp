@@ -10,7 +10,7 @@
 #include <dbcost/core/rule.hpp>
 #include <dbcost/demand/tables.hpp>
 
-namespace dbcost::demand {
+namespace dbcost::inline v0_1::demand {
 
 enum class capacity_side { read, write };
 

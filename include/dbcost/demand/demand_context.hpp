@@ -10,7 +10,7 @@
 #pragma once
 #include <dbcost/demand/demand.hpp>
 
-namespace dbcost::demand {
+namespace dbcost::inline v0_1::demand {
 
 struct demand_context {
     const store& where;

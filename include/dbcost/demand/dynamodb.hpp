@@ -15,7 +15,7 @@
 #include <dbcost/demand/query_demand.hpp>
 #include <dbcost/demand/transaction_demand.hpp>
 
-namespace dbcost::demand {
+namespace dbcost::inline v0_1::demand {
 
 class dynamodb_builder {
 public:

@@ -21,7 +21,7 @@
 #include <dbcost/core/seeded_numbers.hpp>
 #include <dbcost/demand/footprint_pages.hpp>
 
-namespace dbcost::demand::postgres {
+namespace dbcost::inline v0_1::demand::postgres {
 
 struct table_footprint {
     bytes heap, toast;  // TOAST with its own index

@@ -21,7 +21,7 @@
 #include <dbcost/demand/footprint.hpp>
 #include <dbcost/demand/serving.hpp>
 
-namespace dbcost::demand {
+namespace dbcost::inline v0_1::demand {
 
 struct postgres_bytes {
     bytes heap, toast, indexes;

@@ -25,7 +25,7 @@
 #include <dbcost/core/ratio.hpp>
 #include <dbcost/demand/footprint_row.hpp>
 
-namespace dbcost::demand::postgres {
+namespace dbcost::inline v0_1::demand::postgres {
 
 inline constexpr std::int64_t laid_out_rows = 4096;
 

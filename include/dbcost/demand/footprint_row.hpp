@@ -20,7 +20,7 @@
 #include <dbcost/core/quantity.hpp>
 #include <dbcost/scenario/columns.hpp>
 
-namespace dbcost::demand::postgres {
+namespace dbcost::inline v0_1::demand::postgres {
 
 inline constexpr std::int64_t page_bytes = 8192;
 inline constexpr std::int64_t page_header_bytes = 24;

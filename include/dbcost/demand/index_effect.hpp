@@ -12,7 +12,7 @@
 #include <dbcost/core/rule.hpp>
 #include <dbcost/scenario/deployment.hpp>
 
-namespace dbcost::demand {
+namespace dbcost::inline v0_1::demand {
 
 // Which size a write is billed by: that of what was there, of what is there afterwards, of the larger
 // of the two, or of both, each on its own.

@@ -11,7 +11,7 @@
 #pragma once
 #include <dbcost/demand/serving.hpp>
 
-namespace dbcost::demand {
+namespace dbcost::inline v0_1::demand {
 
 struct item_count {
     ratio start;

@@ -22,7 +22,7 @@
 #include <dbcost/demand/item_value.hpp>
 #include <dbcost/scenario/deployment.hpp>
 
-namespace dbcost::demand {
+namespace dbcost::inline v0_1::demand {
 
 // ---- sizes (D1.1, D1.2) ------------------------------------------------------------------------
 

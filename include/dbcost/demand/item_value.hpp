@@ -19,7 +19,7 @@
 #include <optional>
 #include <tuple>
 
-namespace dbcost::demand {
+namespace dbcost::inline v0_1::demand {
 
 // ---- numbers -----------------------------------------------------------------------------------
 

@@ -20,7 +20,7 @@
 #pragma once
 #include <dbcost/demand/dynamodb.hpp>
 
-namespace dbcost::demand {
+namespace dbcost::inline v0_1::demand {
 
 inline constexpr std::int64_t minutes_an_hour = 60;
 inline constexpr std::int64_t hours_a_day = 24;

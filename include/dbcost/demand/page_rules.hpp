@@ -9,7 +9,7 @@
 #include <dbcost/scenario/deployment.hpp>
 #include <dbcost/scenario/options.hpp>
 
-namespace dbcost::demand {
+namespace dbcost::inline v0_1::demand {
 
 // A query that finds nothing costs a step, unless an option says it is free; a scan always does (D2.4).
 [[nodiscard]] constexpr bool empty_page_costs(bool is_query, const rule_options& options) {

@@ -13,7 +13,7 @@
 #include <dbcost/demand/page_rules.hpp>
 #include <dbcost/demand/read_demand.hpp>
 
-namespace dbcost::demand {
+namespace dbcost::inline v0_1::demand {
 
 // What a query or scan goes through: the table, or one of its indexes.
 struct read_path {

@@ -16,7 +16,7 @@
 #include <dbcost/demand/load.hpp>
 #include <dbcost/demand/stored_data.hpp>
 
-namespace dbcost::demand {
+namespace dbcost::inline v0_1::demand {
 
 inline constexpr std::int64_t heap_page_bytes = 8192;  // of PostgreSQL, as RDS builds it
 

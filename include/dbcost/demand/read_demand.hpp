@@ -10,7 +10,7 @@
 #pragma once
 #include <dbcost/demand/demand_context.hpp>
 
-namespace dbcost::demand {
+namespace dbcost::inline v0_1::demand {
 
 struct read_terms {
     ratio factor;     // units a step

@@ -13,7 +13,7 @@
 #pragma once
 #include <dbcost/demand/demand.hpp>
 
-namespace dbcost::demand {
+namespace dbcost::inline v0_1::demand {
 
 enum class replica_version { none, v2017, v2019 };
 [[nodiscard]] constexpr std::string_view name(replica_version version) {

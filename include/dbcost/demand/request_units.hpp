@@ -19,7 +19,7 @@
 #include <algorithm>
 #include <dbcost/core/units.hpp>
 
-namespace dbcost::demand {
+namespace dbcost::inline v0_1::demand {
 
 inline constexpr std::int64_t read_step_bytes = 4 * bytes_per_kb;   // D2.1
 inline constexpr std::int64_t write_step_bytes = bytes_per_kb;      // D3.1

@@ -8,7 +8,7 @@
 #pragma once
 #include <dbcost/scenario/scenario.hpp>
 
-namespace dbcost::demand {
+namespace dbcost::inline v0_1::demand {
 
 [[nodiscard]] inline bool holds(const store& where, std::string_view entity) {
     return where.entities.empty() ||

@@ -10,7 +10,7 @@
 #include <dbcost/demand/footprint_entity.hpp>
 #include <dbcost/demand/item_counts.hpp>
 
-namespace dbcost::demand {
+namespace dbcost::inline v0_1::demand {
 
 struct stored_bytes {
     ratio start, end;  // of the month

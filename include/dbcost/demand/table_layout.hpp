@@ -12,7 +12,7 @@
 #include <dbcost/demand/demand_context.hpp>
 #include <dbcost/demand/index_effect.hpp>
 
-namespace dbcost::demand {
+namespace dbcost::inline v0_1::demand {
 
 struct entity_position {
     std::size_t table = 0, entity = 0;

@@ -12,7 +12,7 @@
 #include <dbcost/demand/item_counts.hpp>
 #include <dbcost/demand/unit_term.hpp>
 
-namespace dbcost::demand {
+namespace dbcost::inline v0_1::demand {
 
 // Sizes of one distribution as integer weights over `total`.
 struct size_slice {

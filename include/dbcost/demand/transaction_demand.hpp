@@ -13,7 +13,7 @@
 #include <dbcost/demand/read_demand.hpp>
 #include <dbcost/demand/write_demand.hpp>
 
-namespace dbcost::demand {
+namespace dbcost::inline v0_1::demand {
 
 inline void add_transact_get(demand_context& context, const operation_site& site) {
     const auto& form = *site.form;

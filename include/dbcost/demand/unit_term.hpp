@@ -14,7 +14,7 @@
 #include <dbcost/demand/request_units.hpp>
 #include <span>
 
-namespace dbcost::demand {
+namespace dbcost::inline v0_1::demand {
 
 struct weighted_size {
     std::int64_t size = 0;    // bytes

@@ -12,7 +12,7 @@
 #include <dbcost/demand/table_layout.hpp>
 #include <dbcost/demand/written_sizes.hpp>
 
-namespace dbcost::demand {
+namespace dbcost::inline v0_1::demand {
 
 // ---- one write, on the table and on the indexes ------------------------------------------------
 

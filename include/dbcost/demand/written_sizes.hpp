@@ -11,7 +11,7 @@
 #include <dbcost/demand/index_effect.hpp>
 #include <dbcost/demand/tables.hpp>
 
-namespace dbcost::demand {
+namespace dbcost::inline v0_1::demand {
 
 struct written_sizes {
     size_slice before, after, larger, both;

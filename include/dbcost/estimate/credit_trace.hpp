@@ -13,7 +13,7 @@
 #include <dbcost/estimate/names_wanted.hpp>
 #include <dbcost/estimate/prepare.hpp>
 
-namespace dbcost {
+namespace dbcost::inline v0_1 {
 
 struct credit_query {
     std::string deployment, store;  // empty: all

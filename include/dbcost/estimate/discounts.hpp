@@ -10,7 +10,7 @@
 #pragma once
 #include <dbcost/estimate/plan.hpp>
 
-namespace dbcost {
+namespace dbcost::inline v0_1 {
 
 namespace detail {
 

@@ -12,7 +12,7 @@
 #include <dbcost/estimate/stated_prices.hpp>
 #include <tuple>
 
-namespace dbcost {
+namespace dbcost::inline v0_1 {
 
 class plan_layout {
 public:

@@ -14,7 +14,7 @@
 #include <dbcost/meter/rds_quotas.hpp>
 #include <dbcost/table/find_price.hpp>
 
-namespace dbcost {
+namespace dbcost::inline v0_1 {
 
 namespace detail {
 

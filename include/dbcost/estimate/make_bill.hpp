@@ -5,7 +5,7 @@
 #pragma once
 #include <dbcost/estimate/plan.hpp>
 
-namespace dbcost {
+namespace dbcost::inline v0_1 {
 
 namespace detail {
 

@@ -15,7 +15,7 @@
 #include <dbcost/estimate.hpp>
 #include <dbcost/estimate/next_month.hpp>
 
-namespace dbcost {
+namespace dbcost::inline v0_1 {
 
 struct bills_over_time {
     std::vector<bill> months;

@@ -11,7 +11,7 @@
 #include <dbcost/core/result.hpp>
 #include <dbcost/scenario/scenario.hpp>
 
-namespace dbcost {
+namespace dbcost::inline v0_1 {
 
 namespace detail {
 

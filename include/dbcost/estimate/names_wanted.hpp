@@ -13,7 +13,7 @@
 #include <dbcost/core/nearest.hpp>
 #include <dbcost/scenario/scenario.hpp>
 
-namespace dbcost {
+namespace dbcost::inline v0_1 {
 
 class names_wanted {
 public:

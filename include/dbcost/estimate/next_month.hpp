@@ -16,7 +16,7 @@
 #include <dbcost/demand/item_counts.hpp>
 #include <dbcost/meter/metered.hpp>
 
-namespace dbcost {
+namespace dbcost::inline v0_1 {
 
 namespace detail {
 

@@ -15,7 +15,7 @@
 #include <dbcost/table/find_price.hpp>
 #include <memory>
 
-namespace dbcost {
+namespace dbcost::inline v0_1 {
 
 // Units x multiplier is posted to a slot, as a numerator over the slot's denominator.
 struct plan_term {

@@ -19,7 +19,7 @@
 #include <dbcost/meter/dynamodb.hpp>
 #include <dbcost/meter/transfer.hpp>
 
-namespace dbcost {
+namespace dbcost::inline v0_1 {
 
 namespace detail {
 

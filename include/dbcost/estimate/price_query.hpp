@@ -9,7 +9,7 @@
 #include <dbcost/scenario/scenario.hpp>
 #include <dbcost/table/find_price.hpp>
 
-namespace dbcost {
+namespace dbcost::inline v0_1 {
 
 struct estimate_options {
     bool accept_stale = false;                       // values past last_seen, marked `stale`

@@ -12,7 +12,7 @@
 #include <dbcost/meter/metered.hpp>
 #include <dbcost/pool/reserved.hpp>
 
-namespace dbcost {
+namespace dbcost::inline v0_1 {
 
 // Dated facts about reservations, given by the caller.
 struct reservation_facts {

@@ -13,7 +13,7 @@
 #pragma once
 #include <dbcost/estimate/reservation_terms.hpp>
 
-namespace dbcost {
+namespace dbcost::inline v0_1 {
 
 namespace detail {
 

@@ -15,7 +15,7 @@
 #include <dbcost/meter/running_time.hpp>
 #include <dbcost/table/tables.hpp>
 
-namespace dbcost {
+namespace dbcost::inline v0_1 {
 
 class reserved_instances {
 public:

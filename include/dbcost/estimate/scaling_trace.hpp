@@ -14,7 +14,7 @@
 #include <dbcost/estimate/names_wanted.hpp>
 #include <dbcost/estimate/prepare.hpp>
 
-namespace dbcost {
+namespace dbcost::inline v0_1 {
 
 struct scaling_query {
     std::string deployment, store, table, index, side;  // empty: all

@@ -16,7 +16,7 @@
 #include <dbcost/meter/rds_sizing.hpp>
 #include <dbcost/rate/charge.hpp>
 
-namespace dbcost {
+namespace dbcost::inline v0_1 {
 
 inline constexpr std::string_view smallest_that_carries = "smallest-that-carries";
 

@@ -11,7 +11,7 @@
 #include <dbcost/estimate/price_query.hpp>
 #include <memory>
 
-namespace dbcost {
+namespace dbcost::inline v0_1 {
 
 namespace detail {
 

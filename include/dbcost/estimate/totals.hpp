@@ -11,7 +11,7 @@
 #pragma once
 #include <dbcost/estimate/prepare.hpp>
 
-namespace dbcost {
+namespace dbcost::inline v0_1 {
 
 struct deployment_total {
     std::string name;

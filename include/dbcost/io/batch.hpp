@@ -14,7 +14,7 @@
 #include <dbcost/io/parse_scenario.hpp>
 #include <functional>
 
-namespace dbcost {
+namespace dbcost::inline v0_1 {
 
 struct batch_request {
     std::string file = "-";  // as errors name it

@@ -15,7 +15,7 @@
 #include <dbcost/demand/consumed_capacity.hpp>
 #include <dbcost/io/render.hpp>
 
-namespace dbcost {
+namespace dbcost::inline v0_1 {
 
 // ---- reading -----------------------------------------------------------------------------------
 

@@ -14,7 +14,7 @@
 #include <dbcost/demand/footprint.hpp>
 #include <dbcost/io/render.hpp>
 
-namespace dbcost {
+namespace dbcost::inline v0_1 {
 
 // ---- reading -----------------------------------------------------------------------------------
 

@@ -18,7 +18,7 @@
 #include <dbcost/io/render.hpp>
 #include <iosfwd>
 
-namespace dbcost {
+namespace dbcost::inline v0_1 {
 
 struct import_options {
     std::string engine = "PostgreSQL";  // of RDS products; what names no engine is taken as well

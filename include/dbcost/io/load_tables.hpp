@@ -13,7 +13,7 @@
 #include <dbcost/table/tables.hpp>
 #include <functional>
 
-namespace dbcost {
+namespace dbcost::inline v0_1 {
 
 // The services that price tables are made for.
 inline constexpr std::array<std::string_view, 3> table_services{"dynamodb", "rds-postgresql",

@@ -13,7 +13,7 @@
 #pragma once
 #include <dbcost/scenario/scenario.hpp>
 
-namespace dbcost {
+namespace dbcost::inline v0_1 {
 
 struct named_text {
     std::string file_name, text;

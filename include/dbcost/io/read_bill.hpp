@@ -13,7 +13,7 @@
 #include <dbcost/analysis/verify.hpp>
 #include <dbcost/io/render.hpp>
 
-namespace dbcost {
+namespace dbcost::inline v0_1 {
 
 // Whether a JSON file holds a bill, and no scenario: its "bill" is a format's number.
 [[nodiscard]] bool is_bill(std::string_view text);

@@ -8,7 +8,7 @@
 #include <dbcost/core/result.hpp>
 #include <string>
 
-namespace dbcost {
+namespace dbcost::inline v0_1 {
 
 [[nodiscard]] result<std::string> read_file(const std::string& name);
 

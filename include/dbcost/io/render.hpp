@@ -14,7 +14,7 @@
 #pragma once
 #include <dbcost/analysis/compare.hpp>
 
-namespace dbcost {
+namespace dbcost::inline v0_1 {
 
 enum class format { text, json, csv, markdown };
 inline constexpr std::array<std::string_view, 4> format_names{"text", "json", "csv", "markdown"};

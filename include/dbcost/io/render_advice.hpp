@@ -8,7 +8,7 @@
 #include <dbcost/analysis/advise.hpp>
 #include <dbcost/io/render.hpp>
 
-namespace dbcost {
+namespace dbcost::inline v0_1 {
 
 [[nodiscard]] std::string render_advice(const advice& of, format as);
 

@@ -10,7 +10,7 @@
 #pragma once
 #include <dbcost/estimate/credit_trace.hpp>
 
-namespace dbcost {
+namespace dbcost::inline v0_1 {
 
 [[nodiscard]] std::string render_credits(const std::vector<traced_credits>& stores);
 

@@ -11,7 +11,7 @@
 #include <dbcost/analysis/bill_difference.hpp>
 #include <dbcost/io/render.hpp>
 
-namespace dbcost {
+namespace dbcost::inline v0_1 {
 
 // The bills, and what `difference` found between them.
 struct bill_comparison {

@@ -4,7 +4,7 @@
 #include <dbcost/analysis/migration.hpp>
 #include <dbcost/io/render.hpp>
 
-namespace dbcost {
+namespace dbcost::inline v0_1 {
 
 [[nodiscard]] std::string render_migration(const migration& of, format as);
 

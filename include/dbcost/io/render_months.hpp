@@ -10,7 +10,7 @@
 #include <dbcost/estimate/months.hpp>
 #include <dbcost/io/render.hpp>
 
-namespace dbcost {
+namespace dbcost::inline v0_1 {
 
 [[nodiscard]] std::string render_months(const bills_over_time& of, format as);
 [[nodiscard]] std::string render_month_records(const bills_over_time& of);

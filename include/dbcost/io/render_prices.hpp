@@ -17,7 +17,7 @@
 #include <dbcost/io/render.hpp>
 #include <dbcost/table/price_changes.hpp>
 
-namespace dbcost {
+namespace dbcost::inline v0_1 {
 
 using price_entries = std::vector<const price_entry*>;
 

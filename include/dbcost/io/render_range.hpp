@@ -4,7 +4,7 @@
 #include <dbcost/analysis/cost_range.hpp>
 #include <dbcost/io/render.hpp>
 
-namespace dbcost {
+namespace dbcost::inline v0_1 {
 
 [[nodiscard]] std::string render_ranges(const std::vector<cost_range_answer>& of, format as);
 

@@ -4,7 +4,7 @@
 #include <dbcost/analysis/reservation_view.hpp>
 #include <dbcost/io/render.hpp>
 
-namespace dbcost {
+namespace dbcost::inline v0_1 {
 
 [[nodiscard]] std::string render_reservations(const std::vector<reservation_view>& views, format as);
 

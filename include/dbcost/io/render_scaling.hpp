@@ -11,7 +11,7 @@
 #pragma once
 #include <dbcost/estimate/scaling_trace.hpp>
 
-namespace dbcost {
+namespace dbcost::inline v0_1 {
 
 [[nodiscard]] std::string render_scaling(const std::vector<traced_side>& sides);
 

@@ -4,7 +4,7 @@
 #include <dbcost/analysis/solve.hpp>
 #include <dbcost/io/render.hpp>
 
-namespace dbcost {
+namespace dbcost::inline v0_1 {
 
 // What was asked, and its answers: a limit has one a deployment.
 struct limit_answers {

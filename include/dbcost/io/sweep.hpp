@@ -19,7 +19,7 @@
 #include <dbcost/io/parse_scenario.hpp>
 #include <functional>
 
-namespace dbcost {
+namespace dbcost::inline v0_1 {
 
 struct sweep_axis {
     std::string pointer;

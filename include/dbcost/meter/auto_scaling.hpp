@@ -30,7 +30,7 @@
 #include <dbcost/core/ratio.hpp>
 #include <optional>
 
-namespace dbcost::metering {
+namespace dbcost::inline v0_1::metering {
 
 inline constexpr std::int64_t half_units_a_minute = 120;  // of one capacity unit
 inline constexpr std::int64_t burst_half_units = 600;     // of one capacity unit: 300 seconds (D6.6)

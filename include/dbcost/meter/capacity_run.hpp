@@ -17,7 +17,7 @@
 #include <dbcost/meter/auto_scaling.hpp>
 #include <span>
 
-namespace dbcost::metering {
+namespace dbcost::inline v0_1::metering {
 
 // What a month of one side came to; half units but for capacities.
 struct capacity_outcome {

@@ -11,7 +11,7 @@
 #include <dbcost/meter/capacity_run.hpp>
 #include <dbcost/meter/metered.hpp>
 
-namespace dbcost::metering {
+namespace dbcost::inline v0_1::metering {
 
 [[nodiscard]] constexpr std::string_view name(demand::capacity_side side) {
     return side == demand::capacity_side::read ? "read" : "write";

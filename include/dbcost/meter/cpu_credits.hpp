@@ -23,7 +23,7 @@
 #include <dbcost/core/ratio.hpp>
 #include <optional>
 
-namespace dbcost::metering {
+namespace dbcost::inline v0_1::metering {
 
 inline constexpr std::int64_t credits_per_vcpu_hour = 60;  // one credit is one vCPU-minute
 

@@ -15,7 +15,7 @@
 #include <dbcost/meter/dynamodb_extras.hpp>
 #include <dbcost/meter/dynamodb_warnings.hpp>
 
-namespace dbcost::metering {
+namespace dbcost::inline v0_1::metering {
 
 class dynamodb_meter {
 public:

@@ -9,7 +9,7 @@
 #pragma once
 #include <dbcost/meter/capacity_warnings.hpp>
 
-namespace dbcost::metering {
+namespace dbcost::inline v0_1::metering {
 
 inline constexpr std::array<demand::capacity_side, 2> both_sides{demand::capacity_side::read,
                                                                  demand::capacity_side::write};

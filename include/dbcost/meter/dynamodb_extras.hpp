@@ -12,7 +12,7 @@
 #pragma once
 #include <dbcost/meter/metered.hpp>
 
-namespace dbcost::metering {
+namespace dbcost::inline v0_1::metering {
 
 class dynamodb_extras {
 public:

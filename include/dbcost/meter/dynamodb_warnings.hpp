@@ -20,7 +20,7 @@
 #pragma once
 #include <dbcost/meter/dynamodb_capacity.hpp>
 
-namespace dbcost::metering {
+namespace dbcost::inline v0_1::metering {
 
 // Dated limits, given by the caller.
 struct sizing_limits {

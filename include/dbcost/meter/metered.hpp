@@ -10,7 +10,7 @@
 #include <dbcost/demand/dynamodb.hpp>
 #include <dbcost/meter/sizing_report.hpp>
 
-namespace dbcost::metering {
+namespace dbcost::inline v0_1::metering {
 
 struct metered {
     meter_key key;

@@ -15,7 +15,7 @@
 #include <dbcost/meter/sizing_report.hpp>
 #include <dbcost/scenario/scenario.hpp>
 
-namespace dbcost::metering {
+namespace dbcost::inline v0_1::metering {
 
 // A class on a day; what lasts, not what bursts.
 struct sized_class {

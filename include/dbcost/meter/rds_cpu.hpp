@@ -15,7 +15,7 @@
 #include <dbcost/meter/capacity_warnings.hpp>
 #include <dbcost/meter/rds_metering.hpp>
 
-namespace dbcost::metering {
+namespace dbcost::inline v0_1::metering {
 
 // The credits at the start of the month: as stated, else those of a new instance. What lies above the cap
 // can only be launch credits.

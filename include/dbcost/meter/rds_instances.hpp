@@ -12,7 +12,7 @@
 #include <dbcost/meter/rds_storage.hpp>
 #include <dbcost/meter/running_time.hpp>
 
-namespace dbcost::metering {
+namespace dbcost::inline v0_1::metering {
 
 namespace detail {
 

@@ -14,7 +14,7 @@
 #include <dbcost/meter/running_time.hpp>
 #include <dbcost/meter/volume_growth.hpp>
 
-namespace dbcost::metering {
+namespace dbcost::inline v0_1::metering {
 
 // What is known of the class of the instances.
 struct class_facts {

@@ -11,7 +11,7 @@
 #pragma once
 #include <dbcost/meter/rds_metering.hpp>
 
-namespace dbcost::metering {
+namespace dbcost::inline v0_1::metering {
 
 namespace detail {
 

@@ -18,7 +18,7 @@
 #include <dbcost/meter/rds_instances.hpp>
 #include <dbcost/meter/rds_monitoring.hpp>
 
-namespace dbcost::metering {
+namespace dbcost::inline v0_1::metering {
 
 namespace detail {
 

@@ -9,7 +9,7 @@
 #include <dbcost/meter/rds_metering.hpp>
 #include <map>
 
-namespace dbcost::metering {
+namespace dbcost::inline v0_1::metering {
 
 // Dated limits, given by the caller; one that the data does not know is not checked.
 struct rds_quotas {

@@ -17,7 +17,7 @@
 #include <dbcost/meter/metered.hpp>
 #include <dbcost/meter/rds_capability.hpp>
 
-namespace dbcost::metering {
+namespace dbcost::inline v0_1::metering {
 
 namespace detail {
 

@@ -10,7 +10,7 @@
 #pragma once
 #include <dbcost/meter/rds_growth.hpp>
 
-namespace dbcost::metering {
+namespace dbcost::inline v0_1::metering {
 
 [[nodiscard]] constexpr meter storage_meter(volume type) {
     return type == volume::gp2   ? meter::storage_gp2

@@ -14,7 +14,7 @@
 #include <string>
 #include <string_view>
 
-namespace dbcost::metering {
+namespace dbcost::inline v0_1::metering {
 
 struct postgres_version {
     std::string series;  // "9.6", "10", "11"

@@ -19,7 +19,7 @@
 #include <dbcost/scenario/deployment.hpp>
 #include <dbcost/scenario/options.hpp>
 
-namespace dbcost::metering {
+namespace dbcost::inline v0_1::metering {
 
 // Dated facts, given by the caller; without them nothing is rounded up and nothing starts by itself.
 struct running_facts {

@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-namespace dbcost::metering {
+namespace dbcost::inline v0_1::metering {
 
 enum class carries { not_checked, yes, no };
 [[nodiscard]] constexpr std::string_view name(carries answer) {

@@ -9,7 +9,7 @@
 #pragma once
 #include <dbcost/meter/metered.hpp>
 
-namespace dbcost::metering {
+namespace dbcost::inline v0_1::metering {
 
 [[nodiscard]] inline ratio gigabytes_of(bytes volume) { return {volume.count(), bytes_per_gb}; }
 

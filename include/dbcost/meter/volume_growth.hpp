@@ -17,7 +17,7 @@
 #include <optional>
 #include <vector>
 
-namespace dbcost::metering {
+namespace dbcost::inline v0_1::metering {
 
 [[nodiscard]] inline ratio over(const ratio& value, const ratio& divisor) {
     return value * ratio(divisor.denominator(), divisor.numerator());

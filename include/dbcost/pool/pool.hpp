@@ -14,7 +14,7 @@
 #include <dbcost/core/meter.hpp>
 #include <vector>
 
-namespace dbcost::pool {
+namespace dbcost::inline v0_1::pool {
 
 struct slot {
     meter_key key;

@@ -12,7 +12,7 @@
 #pragma once
 #include <dbcost/core/hour_profile.hpp>
 
-namespace dbcost::pool {
+namespace dbcost::inline v0_1::pool {
 
 template <class Units>
 struct coverage {

@@ -11,7 +11,7 @@
 #include <dbcost/table/price_model.hpp>
 #include <vector>
 
-namespace dbcost::rating {
+namespace dbcost::inline v0_1::rating {
 
 // What a slot owes of one fee this month: for so many units, over that part of the term.
 struct fee_part {

@@ -8,7 +8,7 @@
 #include <dbcost/rate/graduated.hpp>
 #include <dbcost/rate/per_unit.hpp>
 
-namespace dbcost::rating {
+namespace dbcost::inline v0_1::rating {
 
 [[nodiscard]] inline exact_amount charge(const price_model& model, const closed_quantity& start,
                                          const closed_quantity& quantity) {

@@ -15,7 +15,7 @@
 #include <dbcost/rate/amortised.hpp>
 #include <span>
 
-namespace dbcost::rating {
+namespace dbcost::inline v0_1::rating {
 
 // A line as a discount sees it.
 struct discountable {

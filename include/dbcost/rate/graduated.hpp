@@ -9,7 +9,7 @@
 #include <algorithm>
 #include <dbcost/table/price_model.hpp>
 
-namespace dbcost::rating {
+namespace dbcost::inline v0_1::rating {
 
 // Calls visit(tier, part) for every tier that the stretch [start, start + quantity] touches.
 template <class Visit>

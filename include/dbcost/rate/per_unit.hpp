@@ -5,7 +5,7 @@
 #pragma once
 #include <dbcost/table/price_model.hpp>
 
-namespace dbcost::rating {
+namespace dbcost::inline v0_1::rating {
 
 [[nodiscard]] inline exact_amount charge(const per_unit& model, const closed_quantity& quantity) {
     return model.price * quantity;

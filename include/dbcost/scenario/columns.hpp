@@ -12,7 +12,7 @@
 #include <optional>
 #include <vector>
 
-namespace dbcost {
+namespace dbcost::inline v0_1 {
 
 struct size_class {
     bytes size;

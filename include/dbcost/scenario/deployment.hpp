@@ -10,7 +10,7 @@
 #include <dbcost/scenario/workload.hpp>
 #include <variant>
 
-namespace dbcost {
+namespace dbcost::inline v0_1 {
 
 // ---- DynamoDB ----------------------------------------------------------------------------------
 

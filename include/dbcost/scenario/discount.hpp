@@ -5,7 +5,7 @@
 #include <dbcost/core/discount_terms.hpp>
 #include <dbcost/core/meter_pattern.hpp>
 
-namespace dbcost {
+namespace dbcost::inline v0_1 {
 
 struct discount {
     std::string name, place;

@@ -12,7 +12,7 @@
 #include <utility>
 #include <vector>
 
-namespace dbcost {
+namespace dbcost::inline v0_1 {
 
 enum class page_fill { crossing_item_included, whole_items };
 enum class condition_size { of_new_item, of_existing_item };

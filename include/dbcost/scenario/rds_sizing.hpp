@@ -13,7 +13,7 @@
 #include <optional>
 #include <string>
 
-namespace dbcost {
+namespace dbcost::inline v0_1 {
 
 enum class assumption {
     headroom, cache_hit, hot_share, cache_memory, index_pages, ios_per_write, pages_per_scan_io,

@@ -8,7 +8,7 @@
 #include <dbcost/scenario/discount.hpp>
 #include <dbcost/scenario/options.hpp>
 
-namespace dbcost {
+namespace dbcost::inline v0_1 {
 
 struct price_choice {
     std::string book;              // empty: "aws", listed as a default

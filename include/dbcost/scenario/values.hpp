@@ -16,7 +16,7 @@
 #include <dbcost/core/nearest.hpp>
 #include <dbcost/core/units.hpp>
 
-namespace dbcost {
+namespace dbcost::inline v0_1 {
 
 struct rate {
     ratio count;                      // events in one period

@@ -6,7 +6,7 @@
 #pragma once
 #include <dbcost/scenario/columns.hpp>
 
-namespace dbcost {
+namespace dbcost::inline v0_1 {
 
 // How item sizes are spread. One size is one class; a histogram bucket is a class at its upper bound.
 struct size_distribution {

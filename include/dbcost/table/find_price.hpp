@@ -13,7 +13,7 @@
 #include <dbcost/core/nearest.hpp>
 #include <dbcost/table/tables.hpp>
 
-namespace dbcost {
+namespace dbcost::inline v0_1 {
 
 struct price_query {
     std::string book = "aws";

@@ -15,7 +15,7 @@
 #include <dbcost/table/tables.hpp>
 #include <initializer_list>
 
-namespace dbcost {
+namespace dbcost::inline v0_1 {
 
 class layered_tables : public tables {
 public:

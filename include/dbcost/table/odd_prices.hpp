@@ -15,7 +15,7 @@
 #include <map>
 #include <tuple>
 
-namespace dbcost {
+namespace dbcost::inline v0_1 {
 
 [[nodiscard]] errors odd_prices(const std::vector<const price_entry*>& entries);
 

@@ -21,7 +21,7 @@
 #include <map>
 #include <tuple>
 
-namespace dbcost {
+namespace dbcost::inline v0_1 {
 
 // The prices of a book on a day; `entries` are those of its books, as many as shall be compared.
 struct price_list {

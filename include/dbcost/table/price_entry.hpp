@@ -11,7 +11,7 @@
 #include <dbcost/core/meter.hpp>
 #include <dbcost/table/price_model.hpp>
 
-namespace dbcost {
+namespace dbcost::inline v0_1 {
 
 // How well a value is known, best first. `stated` is the user's own word; `stale` is a value used
 // past its last_seen because the user accepted that.

@@ -13,7 +13,7 @@
 #include <variant>
 #include <vector>
 
-namespace dbcost {
+namespace dbcost::inline v0_1 {
 
 struct per_unit {
     unit_price price;

@@ -11,7 +11,7 @@
 #include <dbcost/table/tables.hpp>
 #include <map>
 
-namespace dbcost {
+namespace dbcost::inline v0_1 {
 
 class remembered_tables : public tables {
 public:

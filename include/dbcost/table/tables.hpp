@@ -12,7 +12,7 @@
 #include <dbcost/table/price_entry.hpp>
 #include <memory>
 
-namespace dbcost {
+namespace dbcost::inline v0_1 {
 
 struct book_info {
     std::string name;

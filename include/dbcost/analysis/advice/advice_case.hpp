@@ -11,7 +11,7 @@
 #include <dbcost/analysis/advice/finding.hpp>
 #include <dbcost/estimate.hpp>
 
-namespace dbcost {
+namespace dbcost::inline v0_1 {
 
 struct advised_deployment {
     const deployment* of = nullptr;

@@ -10,7 +10,7 @@
 #include <dbcost/analysis/advice/advice_case.hpp>
 #include <dbcost/analysis/compare.hpp>
 
-namespace dbcost {
+namespace dbcost::inline v0_1 {
 
 namespace advising {
 

@@ -11,7 +11,7 @@
 #pragma once
 #include <dbcost/estimate/prepare.hpp>
 
-namespace dbcost {
+namespace dbcost::inline v0_1 {
 
 enum class advice_rule {
     ad_hoc_queries, transactions, write_scaling, cost_at_volume, schema_flexibility, operations, joins,

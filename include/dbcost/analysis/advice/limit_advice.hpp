@@ -10,7 +10,7 @@
 #pragma once
 #include <dbcost/analysis/advice/advice_case.hpp>
 
-namespace dbcost {
+namespace dbcost::inline v0_1 {
 
 namespace advising {
 

@@ -9,7 +9,7 @@
 #pragma once
 #include <dbcost/analysis/advice/what_if.hpp>
 
-namespace dbcost {
+namespace dbcost::inline v0_1 {
 
 namespace advising {
 

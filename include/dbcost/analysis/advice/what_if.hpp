@@ -12,7 +12,7 @@
 #pragma once
 #include <dbcost/analysis/advice/advice_case.hpp>
 
-namespace dbcost {
+namespace dbcost::inline v0_1 {
 
 struct added_cost {
     exact_amount monthly, once;

@@ -11,7 +11,7 @@
 #pragma once
 #include <dbcost/analysis/advice/query_advice.hpp>
 
-namespace dbcost {
+namespace dbcost::inline v0_1 {
 
 namespace advising {
 
