@@ -36,7 +36,7 @@ using json = nlohmann::ordered_json;
     return io::shown_sentence(of.says, numbers);
 }
 
-// "against dynamodb: Ad-hoc queries (A1), Joins (A7)"; empty where no finding is of that kind.
+// "Against dynamodb: Ad-hoc queries (A1), Joins (A7)"; empty where no finding is of that kind.
 template <class Is>
 [[nodiscard]] std::string findings_words(const advice& of, std::string_view kind, Is is) {
     std::vector<std::string> titles;
@@ -53,12 +53,12 @@ template <class Is>
         if (auto words = findings_words(of, kind, is); !words.empty()) parts.push_back(std::move(words));
     };
     for (const auto which : {service::dynamodb, service::rds_postgresql}) {
-        add(fmt::format("for {}", name(which)), [&](const finding& one) { return one.favours == which; });
-        add(fmt::format("against {}", name(which)), [&](const finding& one) { return one.warns_of == which; });
+        add(fmt::format("For {}", name(which)), [&](const finding& one) { return one.favours == which; });
+        add(fmt::format("Against {}", name(which)), [&](const finding& one) { return one.warns_of == which; });
     }
-    if (parts.empty()) parts.emplace_back("no number and no limit speaks for or against a service");
-    add("cannot be told", [](const finding& one) { return one.stands == standing::cannot_be_told; });
-    return io::joined(parts, "; ");
+    if (parts.empty()) parts.emplace_back("No number and no limit speaks for or against a service");
+    add("Cannot be told", [](const finding& one) { return one.stands == standing::cannot_be_told; });
+    return io::joined(parts, ". ") + ".";
 }
 
 // Cents, or four digits of what costs less than a cent; something is never shown as 0.

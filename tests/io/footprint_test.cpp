@@ -123,6 +123,8 @@ struct mistake {
     std::string what, rest, code, place, remedy;
 };
 
+void PrintTo(const mistake& one, std::ostream* out) { *out << one.what; }
+
 class footprint_mistakes : public testing::TestWithParam<mistake> {};
 
 TEST_P(footprint_mistakes, have_a_place_and_a_remedy) {
