@@ -5,4 +5,6 @@
 #include <dbcost/analysis/compare.hpp>
 #include <dbcost/estimate.hpp>
 #include <dbcost/estimate/months.hpp>
+#include <dbcost/estimate/prepare.hpp>
+#include <dbcost/estimate/totals.hpp>
 #include <dbcost/version.hpp>

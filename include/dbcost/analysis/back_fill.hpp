@@ -11,6 +11,7 @@
 // D6.7). Seconds are rounded up; capacity is billed in started hours (rule D6.1). errors: none.
 #pragma once
 #include <dbcost/analysis/moving_load.hpp>
+#include <dbcost/meter/capacity_run.hpp>
 
 namespace dbcost::inline v0_1::moving {
 

@@ -21,7 +21,13 @@
 #pragma once
 #include <dbcost/analysis/migration.hpp>
 #include <dbcost/analysis/moves.hpp>
+#include <dbcost/demand/footprint_entity.hpp>
 #include <dbcost/estimate.hpp>
+#include <dbcost/estimate/layout.hpp>
+#include <dbcost/estimate/limits_of_day.hpp>
+#include <dbcost/estimate/make_bill.hpp>
+#include <dbcost/estimate/prepare.hpp>
+#include <dbcost/estimate/problems.hpp>
 
 namespace dbcost::inline v0_1 {
 

@@ -10,8 +10,11 @@
 // errors: unknown-deployment, bad-choice (store), contradiction (no burstable instance with a utilisation),
 // and what the meter refuses.
 #pragma once
+#include <dbcost/estimate/limits_of_day.hpp>
 #include <dbcost/estimate/names_wanted.hpp>
 #include <dbcost/estimate/prepare.hpp>
+#include <dbcost/estimate/problems.hpp>
+#include <dbcost/meter/cpu_credits.hpp>
 
 namespace dbcost::inline v0_1 {
 

@@ -11,8 +11,12 @@
 // errors: unknown-deployment, bad-choice (store, table), unknown-index, contradiction (nothing provisioned),
 // and all that the demand reports.
 #pragma once
+#include <dbcost/estimate/limits_of_day.hpp>
 #include <dbcost/estimate/names_wanted.hpp>
 #include <dbcost/estimate/prepare.hpp>
+#include <dbcost/estimate/problems.hpp>
+#include <dbcost/meter/auto_scaling.hpp>
+#include <dbcost/meter/dynamodb.hpp>
 
 namespace dbcost::inline v0_1 {
 

@@ -10,6 +10,7 @@
 #pragma once
 #include <dbcost/analysis/advice/finding.hpp>
 #include <dbcost/estimate.hpp>
+#include <dbcost/estimate/problems.hpp>
 
 namespace dbcost::inline v0_1 {
 
