@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
-// Everything of the library's core: includes only. io/ (files, JSON, embedded tables) is separate,
-// since it needs the compiled library dbcost::dbcost.
+// What a bill and a comparison need, over one month or several: includes only.
+//
+// Apart from it are the other questions of analysis/ (advise, gate, migrate, solve, verify, ...), each a
+// header of its own, and io/ (files, JSON, embedded tables), which needs the compiled library dbcost::dbcost.
 #pragma once
 #include <dbcost/analysis/compare.hpp>
 #include <dbcost/estimate.hpp>
