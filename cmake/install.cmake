@@ -1,17 +1,44 @@
-# What find_package(dbcost) gets; tests/consumer proves it.
+# What an install holds; tests/consumer proves it, following docs/howto/link-the-library.md.
+#
+#   development   headers, the compiled library, the files of find_package and pkg-config, the single header
+#   calculator    the program
+#
+# These two components are the Debian packages of cmake/package.cmake. What names no component is the
+# calculator's.
 include(CMakePackageConfigHelpers)
 include(GNUInstallDirs)
 
 set(package_dir "${CMAKE_INSTALL_LIBDIR}/cmake/dbcost")
-set(libraries dbcost_core)
-if(DBCOST_BUILD_IO)
-    list(APPEND libraries dbcost)
-endif()
+set(pkgconfig_dir "${CMAKE_INSTALL_LIBDIR}/pkgconfig")
 
-install(TARGETS ${libraries} EXPORT dbcostTargets FILE_SET HEADERS)
-install(EXPORT dbcostTargets NAMESPACE dbcost:: DESTINATION "${package_dir}")
+# Each library has a file of targets of its own, so that who wants headers alone reads no word of the other.
+function(dbcost_install_library target component)
+    install(TARGETS ${target} EXPORT dbcost-${component} COMPONENT development
+        FILE_SET HEADERS COMPONENT development)
+    install(EXPORT dbcost-${component} NAMESPACE dbcost:: DESTINATION "${package_dir}" COMPONENT development)
+endfunction()
+
+# An install may be moved: its files name the folder above theirs.
+function(dbcost_install_pkgconfig name)
+    file(RELATIVE_PATH DBCOST_PREFIX_ABOVE "/${pkgconfig_dir}" "/")
+    string(REGEX REPLACE "/$" "" DBCOST_PREFIX_ABOVE "${DBCOST_PREFIX_ABOVE}")
+    configure_file("${PROJECT_SOURCE_DIR}/cmake/${name}.pc.in" "${PROJECT_BINARY_DIR}/${name}.pc" @ONLY)
+    install(FILES "${PROJECT_BINARY_DIR}/${name}.pc" DESTINATION "${pkgconfig_dir}" COMPONENT development)
+endfunction()
+
+dbcost_install_library(dbcost_core core)
+dbcost_install_pkgconfig(dbcost-core)
+if(DBCOST_BUILD_IO)
+    dbcost_install_library(dbcost io)
+    dbcost_install_pkgconfig(dbcost)
+endif()
 if(DBCOST_BUILD_CALCULATOR)
-    install(TARGETS dbcost_calculator)
+    install(TARGETS dbcost_calculator COMPONENT calculator)
+endif()
+if(TARGET dbcost_single_header)
+    list(JOIN DBCOST_AMALGAMATE "]] [[" command)
+    install(CODE "execute_process(COMMAND [[${command}]] COMMAND_ERROR_IS_FATAL ANY)" COMPONENT development)
+    install(FILES "${DBCOST_SINGLE_HEADER}" DESTINATION "${CMAKE_INSTALL_DATADIR}/dbcost" COMPONENT development)
 endif()
 
 configure_package_config_file(cmake/dbcostConfig.cmake.in
@@ -22,4 +49,6 @@ write_basic_package_version_file("${PROJECT_BINARY_DIR}/dbcostConfigVersion.cmak
 install(FILES
     "${PROJECT_BINARY_DIR}/dbcostConfig.cmake" "${PROJECT_BINARY_DIR}/dbcostConfigVersion.cmake"
     cmake/FindMbedCrypto.cmake
-    DESTINATION "${package_dir}")
+    DESTINATION "${package_dir}" COMPONENT development)
+
+include(cmake/package.cmake)
