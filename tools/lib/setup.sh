@@ -12,7 +12,8 @@
 packages_to_build=(g++ cmake ninja-build libboost-dev nlohmann-json3-dev libcli11-dev libfmt-dev
     libmbedtls-dev)
 # shellcheck disable=SC2034
-packages_to_test=(libgtest-dev clang libclang-rt-dev python3 python3-jsonschema locales)
+packages_to_test=(libgtest-dev clang libclang-rt-dev python3 python3-jsonschema locales doxygen dpkg-dev
+    pkg-config)
 
 say() { printf '%s\n' "$*" >&2; }
 
