@@ -51,4 +51,6 @@ install(FILES
     cmake/FindMbedCrypto.cmake
     DESTINATION "${package_dir}" COMPONENT development)
 
-include(cmake/package.cmake)
+if(PROJECT_IS_TOP_LEVEL)  # the packages of another project are its own
+    include(cmake/package.cmake)
+endif()
