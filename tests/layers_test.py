@@ -28,7 +28,7 @@ MAY_INCLUDE = {
     "rate": {"core", "table"},
     "bill": {"core", "table", "scenario", "demand", "meter", "rate"},
     "estimate": {"core", "table", "scenario", "demand", "meter", "pool", "rate", "bill"},
-    "analysis": {"core", "table", "scenario", "rate", "bill", "estimate"},
+    "analysis": {"core", "table", "scenario", "demand", "meter", "rate", "bill", "estimate"},
     "umbrella": {"core", "table", "scenario", "demand", "meter", "pool", "rate", "bill", "estimate",
                  "analysis", "version"},
     "io": {"core", "table", "scenario", "demand", "meter", "pool", "rate", "bill", "estimate",

@@ -9,6 +9,8 @@
 // A limit applies when the workload exceeds it; the number and the limit stand in the finding either way.
 #pragma once
 #include <dbcost/analysis/advice/advice_case.hpp>
+#include <dbcost/estimate/limits_of_day.hpp>
+#include <dbcost/meter/dynamodb_warnings.hpp>
 
 namespace dbcost::inline v0_1 {
 

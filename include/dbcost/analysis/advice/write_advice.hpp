@@ -10,6 +10,8 @@
 // items here, and an RDS store has one instance that writes: replicas only read (rule R5).
 #pragma once
 #include <dbcost/analysis/advice/query_advice.hpp>
+#include <dbcost/demand/load.hpp>
+#include <dbcost/meter/dynamodb_warnings.hpp>
 
 namespace dbcost::inline v0_1 {
 
