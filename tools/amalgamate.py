@@ -17,6 +17,8 @@ TOP = Path(__file__).resolve().parent.parent / "include"
 INCLUDE = re.compile(r"^#include (<[^>]+>|\"[^\"]+\").*\n", re.MULTILINE)
 OWN = re.compile(r"<(dbcost/.+)>")
 STANDARD = re.compile(r"<[a-z_0-9]+>")
+# The definitions of what a header declares (core/linkage.hpp); the one file always has them.
+DEFINITIONS = re.compile(r"^#ifndef DBCOST_COMPILED\n(?:#include .+\n)+#endif\n", re.MULTILINE)
 VERSION = re.compile(r'^#define DBCOST_VERSION "(.+)"', re.MULTILINE)
 LICENCE = "// SPDX-License-Identifier: MIT\n"
 
@@ -38,21 +40,29 @@ def core_headers() -> list[str]:
     return ["dbcost/dbcost.hpp", *(name for name in found if is_core(name))]
 
 
+def own_includes(text: str) -> list[str]:
+    return [own[1] for included in INCLUDE.findall(text) if (own := OWN.fullmatch(included))]
+
+
 def in_order(headers: list[str], text: dict[str, str]) -> list[str]:
-    """The headers, each after all that it includes."""
-    placed: dict[str, None] = {}
+    """The headers, each after all that it includes, but before what defines the functions that it declares."""
+    seen: set[str] = set()
+    placed: list[str] = []
 
     def place(name: str) -> None:
-        if name in placed:
+        if name in seen:
             return
-        for included in INCLUDE.findall(text[name]):
-            if own := OWN.fullmatch(included):
-                place(own[1])
-        placed[name] = None
+        seen.add(name)
+        for included in own_includes(DEFINITIONS.sub("", text[name])):
+            place(included)
+        placed.append(name)
+        for definitions in DEFINITIONS.findall(text[name]):
+            for included in own_includes(definitions):
+                place(included)
 
     for name in headers:
         place(name)
-    return list(placed)
+    return placed
 
 
 def standard_includes(name: str, text: str) -> set[str]:
@@ -65,7 +75,7 @@ def standard_includes(name: str, text: str) -> set[str]:
 
 def section(name: str, text: str) -> str:
     """What a header says, without what the one file says once."""
-    body = INCLUDE.sub("", text.removeprefix(LICENCE).replace("#pragma once\n", "", 1))
+    body = INCLUDE.sub("", DEFINITIONS.sub("", text.removeprefix(LICENCE).replace("#pragma once\n", "", 1)))
     rule = "// ==== " + name + " "
     return rule.ljust(100, "=") + "\n" + re.sub(r"\n{3,}", "\n\n", body).rstrip() + "\n"
 
