@@ -38,7 +38,7 @@ struct numbered_line {
 }
 
 [[nodiscard]] json failed_json(const numbered_line& line, const errors& problems) {
-    return {{"line", line.number}, {"errors", io::list_json(problems, io::error_json)}};
+    return {{"batch", 1}, {"line", line.number}, {"errors", io::list_json(problems, io::error_json)}};
 }
 
 [[nodiscard]] error too_long(const std::string& place) {
@@ -56,7 +56,7 @@ struct numbered_line {
     if (!from) return fail(from.problems());
     const auto totals = guard_overflow(place, [&] { return totals_of(*from, data, asked.options, asked.only); });
     if (!totals) return fail(totals.problems());
-    const json made{{"line", line.number}, {"name", from->name},
+    const json made{{"batch", 1}, {"line", line.number}, {"name", from->name},
                     {"deployments", io::list_json(*totals, io::total_json)}};
     return {io::json_record(made), false, !io::all_complete(*totals)};
 }
@@ -66,7 +66,7 @@ struct numbered_line {
 batch_outcome batch(const batch_request& asked, const tables& data, const next_line& next, const take_records& take) {
     io::workers crew(data, asked.jobs);
     batch_outcome made;
-    std::int64_t number = 0;
+    std::int64_t number = asked.first_line - 1;
     for (auto lines = read_block(next, number); !lines.empty() && !made.stopped; lines = read_block(next, number)) {
         const auto records = crew.map(lines.size(), [&](std::size_t i, const tables& own) {
             return record_of(lines[i], asked, own);

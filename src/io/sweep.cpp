@@ -75,7 +75,7 @@ private:
 
     [[nodiscard]] std::string record_of(const std::vector<std::string>& values,
                                         const result<std::vector<deployment_total>>& totals) const {
-        json record{{"values", json::object()}};
+        json record{{"sweep", 1}, {"values", json::object()}};
         for (std::size_t i = 0; i < values.size(); ++i) record["values"][asked_.axes[i].pointer] = values[i];
         if (totals) {
             record["deployments"] = io::list_json(*totals, io::total_json);

@@ -19,7 +19,7 @@ std::string reads(std::int64_t millions, const std::string& name = "reads") {
 }
 
 std::string record(int line, std::string_view total, std::string_view exact, const std::string& name = "reads") {
-    return "{\"line\":" + std::to_string(line) + ",\"name\":\"" + name +
+    return "{\"batch\":1,\"line\":" + std::to_string(line) + ",\"name\":\"" + name +
            "\",\"deployments\":[{\"name\":\"d\",\"total\":\"" + std::string(total) + "\",\"exact_total\":\"" + std::string(exact) +
            "\",\"complete\":true,\"carries\":\"yes\"}]}\n";
 }
@@ -68,7 +68,7 @@ TEST(batch, skips_blank_lines_and_counts_them) {
 TEST(batch, has_one_record_of_errors_for_a_bad_line_and_goes_on) {
     for (const std::string bad : {"{", "[]", "{} {}", "null", "{\"scenario\": 1}"}) {
         const auto seen = batch_of({reads(1), bad, reads(2)});
-        EXPECT_TRUE(seen.text.starts_with(record(1, "0.25", "0.25") + "{\"line\":2,\"errors\":[{\"code\":\"")) << seen.text;
+        EXPECT_TRUE(seen.text.starts_with(record(1, "0.25", "0.25") + "{\"batch\":1,\"line\":2,\"errors\":[{\"code\":\"")) << seen.text;
         EXPECT_TRUE(seen.text.ends_with("\n" + record(3, "0.50", "0.5"))) << seen.text;
         EXPECT_EQ(std::count(seen.text.begin(), seen.text.end(), '\n'), 3) << seen.text;
         EXPECT_EQ(seen.outcome.failed, 1) << bad;
@@ -88,7 +88,7 @@ TEST(batch, takes_the_same_changes_to_each_line) {
 
 TEST(batch, has_an_error_where_a_line_lacks_the_deployment) {
     const auto seen = batch_of({reads(1)}, {.only = "none"});
-    EXPECT_TRUE(contains(seen.text, "{\"line\":1,\"errors\":[{\"code\":\"unknown-deployment\"")) << seen.text;
+    EXPECT_TRUE(contains(seen.text, "{\"batch\":1,\"line\":1,\"errors\":[{\"code\":\"unknown-deployment\"")) << seen.text;
     EXPECT_EQ(seen.outcome.failed, 1);
 }
 
@@ -119,7 +119,7 @@ TEST(batch, refuses_a_line_that_is_too_long) {
     EXPECT_EQ(batch_of({line}).text, record(1, "0.25", "0.25"));
     line += ' ';
     const auto seen = batch_of({line, reads(2)}, {.file = "all.ndjson"});
-    EXPECT_TRUE(seen.text.starts_with("{\"line\":1,\"errors\":[{\"code\":\"out-of-range\","));
+    EXPECT_TRUE(seen.text.starts_with("{\"batch\":1,\"line\":1,\"errors\":[{\"code\":\"out-of-range\","));
     EXPECT_TRUE(contains(seen.text, "\"place\":\"all.ndjson: line 1\""));
     EXPECT_TRUE(contains(seen.text, "a line of more than 16777216 bytes"));
     EXPECT_TRUE(contains(seen.text, "write each scenario on a line of its own"));

@@ -64,7 +64,7 @@ TEST(sweep, has_a_row_a_deployment_and_point_in_csv) {
 TEST(sweep, has_a_record_a_point_in_ndjson) {
     auto asked = reads_at("1000000/month", record_format::ndjson);
     EXPECT_EQ(text_of(asked),
-              "{\"values\":{\"/workload/operations/read/rate\":\"1000000/month\"},\"deployments\":["
+              "{\"sweep\":1,\"values\":{\"/workload/operations/read/rate\":\"1000000/month\"},\"deployments\":["
               "{\"name\":\"one\",\"total\":\"0.25\",\"exact_total\":\"0.25\",\"complete\":true,\"carries\":\"yes\"},"
               "{\"name\":\"two\",\"total\":\"0.57\",\"exact_total\":\"0.5694\",\"complete\":true,\"carries\":\"yes\"}]}\n");
 }

@@ -2,6 +2,7 @@
 // sweep, batch: the totals of many scenarios, as records.
 #include "commands.hpp"
 #include "vary.hpp"
+#include "whole_number.hpp"
 #include "with_scenario.hpp"
 
 #include <dbcost/io/batch.hpp>
@@ -153,8 +154,11 @@ constexpr auto sweep_examples =
 
 // ---- batch -------------------------------------------------------------------------------------
 
+constexpr std::int64_t last_first_line = 1'000'000'000'000'000;  // no input is so long
+
 struct batch_flags {
     bill_flags bill;
+    std::string first_line = "1";
     std::optional<std::string> jobs;
 };
 
@@ -188,14 +192,11 @@ private:
     bool owned_;
 };
 
-[[nodiscard]] exit_status run_batch(const bill_request& bill, const scenario_overrides& overrides, unsigned jobs,
-                                    const tables& data) {
-    line_source lines(bill.file);
-    if (!lines.is_open()) return report({unreadable(bill.file, errno)}, format::text, cannot);
-    const batch_request asked{.file = bill.file, .overrides = overrides, .options = bill.options,
-                              .only = bill.deployment, .jobs = jobs};
+[[nodiscard]] exit_status run_batch(const batch_request& asked, const tables& data) {
+    line_source lines(asked.file);
+    if (!lines.is_open()) return report({unreadable(asked.file, errno)}, format::text, cannot);
     const auto made = batch(asked, data, [&] { return lines.next(); }, write_lines);
-    if (lines.failed()) return report({unreadable(bill.file, errno)}, format::text, cannot);
+    if (lines.failed()) return report({unreadable(asked.file, errno)}, format::text, cannot);
     return judge(made);
 }
 
@@ -204,18 +205,21 @@ private:
     const auto jobs = parse_jobs(flags.jobs);
     errors problems = bill.problems();
     detail::append(problems, jobs.problems());
+    const auto first_line = whole_number(flags.first_line, 1, last_first_line, "--first-line", problems);
     if (!problems.empty()) return report(problems, format::text, wrong_usage);
     const auto overrides = overrides_of(*bill);
     if (!overrides) return report(overrides.problems(), format::text, cannot);
     const auto status = with_prices(bill->prices, [&](const tables& data) -> result<exit_status> {
-        return run_batch(*bill, *overrides, *jobs, data);
+        return run_batch({.file = bill->file, .overrides = *overrides, .options = bill->options,
+                          .only = bill->deployment, .jobs = *jobs, .first_line = first_line}, data);
     });
     return status ? *status : report(status.problems(), format::text, cannot);
 }
 
 constexpr auto batch_examples =
     "  dbcost batch scenarios.ndjson > totals.ndjson\n"
-    "  dbcost batch - --as-of 2019-09-15 --jobs 4 < scenarios.ndjson\n";
+    "  dbcost batch - --as-of 2019-09-15 --jobs 4 < scenarios.ndjson\n"
+    "  tail -n +1001 scenarios.ndjson | dbcost batch - --first-line 1001\n";
 
 void add_jobs(CLI::App& command, std::optional<std::string>& into) {
     command.add_option("--jobs", into, "How many workers; one a core unless stated")->type_name("N");
@@ -242,6 +246,7 @@ void add_record_commands(CLI::App& top, exit_status& status) {
     auto& batch = add_command(top, "batch", "A scenario a line in, its totals a line out (NDJSON).", batch_examples);
     const auto lines = std::make_shared<batch_flags>();
     add_scenario_flags(batch, lines->bill);
+    batch.add_option("--first-line", lines->first_line, "The number of the first line, 1 unless stated")->type_name("N");
     add_jobs(batch, lines->jobs);
     batch.callback([lines, &status] { status = run(*lines); });
 }

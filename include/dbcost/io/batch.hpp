@@ -2,8 +2,8 @@
 // Scenarios in, totals out: NDJSON, a record a line, in the same order.
 //
 //   batch({.jobs = 2}, embedded_tables(), next_line, take);
-//   // {"line": 1, "name": "shop", "deployments": [{"name": "postgres", "total": "75.00", ...}]}
-//   // {"line": 2, "errors": [{"code": "unknown-key", ...}]}
+//   // {"batch": 1, "line": 1, "name": "shop", "deployments": [{"name": "postgres", "total": "75.00", ...}]}
+//   // {"batch": 1, "line": 2, "errors": [{"code": "unknown-key", ...}]}
 //
 // A line that is no scenario, or cannot be estimated, has one record of its errors in its place; the others are
 // not touched by it. Lines of blanks are skipped, and counted. Memory does not grow with the input: lines are
@@ -22,6 +22,7 @@ struct batch_request {
     estimate_options options = {};
     std::string only = {};  // one deployment; empty: all
     unsigned jobs = 1;
+    std::int64_t first_line = 1;  // its number, where the input is a part of a longer one
 };
 
 struct batch_outcome {
