@@ -87,6 +87,10 @@ std::string render_warnings(const errors& oddities, format as) {
                               : io::errors_as_text(oddities, "warning");
 }
 
+std::string render_gates(const std::vector<gate_finding>& failed, format as) {
+    return as == format::json ? io::gates_as_json(failed) : io::gates_as_text(failed);
+}
+
 result<bill> only_line(const bill& of, std::string_view key) {
     bill kept = of;
     for (auto& part : kept.deployments) {

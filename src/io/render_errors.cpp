@@ -30,4 +30,14 @@ std::string errors_as_text(const errors& problems, std::string_view severity) {
     return out.take();
 }
 
+std::string gates_as_text(const std::vector<gate_finding>& failed) {
+    page out;
+    for (const auto& one : failed) {
+        out.line(0, "gate[" + std::string(one.gate) + "] " + one.deployment);
+        put_field(out, "seen      ", one.seen);
+        put_field(out, "expected  ", one.expected);
+    }
+    return out.take();
+}
+
 }  // namespace dbcost::io

@@ -24,6 +24,9 @@ namespace dbcost::inline v0_1::io {
 [[nodiscard]] std::string errors_as_text(const errors& problems, std::string_view severity);
 [[nodiscard]] std::string errors_as_json(const errors& problems, std::string_view list);
 
+[[nodiscard]] std::string gates_as_text(const std::vector<gate_finding>& failed);
+[[nodiscard]] std::string gates_as_json(const std::vector<gate_finding>& failed);
+
 [[nodiscard]] std::string coverage_as_text(const price_coverage& of);
 [[nodiscard]] std::string coverage_as_json(const price_coverage& of);
 [[nodiscard]] std::string coverage_as_csv(const price_coverage& of);

@@ -55,7 +55,8 @@ using json = nlohmann::ordered_json;
 [[nodiscard]] json path_json(const offer_file& of) { return of.path; }
 
 [[nodiscard]] std::string account_json(const imported_offer& of) {
-    return io::json_text({{"offer", of.code},
+    return io::json_text({{"import", 1},
+                          {"offer", of.code},
                           {"versions", of.versions},
                           {"skus", of.account.seen},
                           {"used", of.account.used},

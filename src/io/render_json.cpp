@@ -321,6 +321,13 @@ namespace {
          })}};
 }
 
+[[nodiscard]] json gate_json(const gate_finding& failed) {
+    return {{"gate", failed.gate},
+            {"deployment", failed.deployment},
+            {"seen", failed.seen},
+            {"expected", failed.expected}};
+}
+
 [[nodiscard]] json explained_json(const deployment_bill& of) {
     return {{"name", of.name},
             {"total", to_string(of.total)},
@@ -388,7 +395,11 @@ std::string explanation_as_json(const bill& of) {
 }
 
 std::string errors_as_json(const errors& problems, std::string_view list) {
-    return json_text({{std::string(list), list_json(problems, error_json)}});
+    return json_text({{"problems", 1}, {std::string(list), list_json(problems, error_json)}});
+}
+
+std::string gates_as_json(const std::vector<gate_finding>& failed) {
+    return json_text({{"problems", 1}, {"gates", list_json(failed, gate_json)}});
 }
 
 }  // namespace dbcost::io

@@ -56,16 +56,19 @@ using json = nlohmann::ordered_json;
             {"exact_amortised", to_string(one.amortised)}, {"exact_on_demand", to_string(one.on_demand)}};
 }
 
+// Without a price nothing is known of any amount.
 [[nodiscard]] json view_json(const reservation_view& of) {
+    const auto known = [&](const exact_amount& amount) { return of.missing.empty() ? json(to_string(amount)) : json(); };
     return {{"place", of.place},
             {"reservation", of.what},
-            {"exact_upfront", to_string(of.upfront)},
-            {"exact_cash", to_string(of.cash)},
-            {"exact_amortised", to_string(of.amortised)},
-            {"exact_on_demand", to_string(of.on_demand)},
+            {"exact_upfront", known(of.upfront)},
+            {"exact_cash", known(of.cash)},
+            {"exact_amortised", known(of.amortised)},
+            {"exact_on_demand", known(of.on_demand)},
             {"break_even_month", of.break_even ? json(*of.break_even) : json()},
             {"verdict", verdict(of)},
-            {"months", io::list_json(of.months, month_json)}};
+            {"months", io::list_json(of.months, month_json)},
+            {"missing", io::list_json(of.missing, io::error_json)}};
 }
 
 [[nodiscard]] std::string as_text(const std::vector<reservation_view>& views) {
@@ -87,7 +90,7 @@ using json = nlohmann::ordered_json;
 std::string render_reservations(const std::vector<reservation_view>& views, format as) {
     switch (as) {
         case format::json:
-            return io::json_text({{"reservations", io::list_json(views, view_json)}});
+            return io::json_text({{"reservations", 1}, {"currency", usd::code}, {"terms", io::list_json(views, view_json)}});
         case format::csv:
             return io::csv_table(all_months(views));
         case format::markdown:

@@ -6,21 +6,20 @@
 
 Each bill must be valid, its scenario valid as well, and its numbers must agree with each other:
 quantity x price = amount, lines add up to totals, parts to lines. Then the schema must refuse each
-bill as soon as a key is missing or one too many. Last line: "N passed, N failed".
+bill as soon as it is spoilt (tests/scripting/forms.py). Last line: "N passed, N failed".
 """
 
 import argparse
-import copy
 import json
 import subprocess
 import sys
 from fractions import Fraction
 from pathlib import Path
 
-from jsonschema import Draft202012Validator
+sys.dont_write_bytecode = True
+sys.path.append(str(Path(__file__).resolve().parents[1] / "scripting"))
 
-TOP = Path(__file__).resolve().parents[2]
-REFERENCE = TOP / "docs/reference"
+from forms import TOP, spoilt, validator
 
 SHOP = "tests/scenarios/shop.json"
 COMMANDS = [
@@ -58,12 +57,6 @@ class Checks:
         self.failed += not good
         if not good:
             print(f"FAIL {what}")
-
-
-def validator(name: str) -> Draft202012Validator:
-    schema = json.loads((REFERENCE / f"{name}.schema.json").read_text(encoding="utf-8"))
-    Draft202012Validator.check_schema(schema)
-    return Draft202012Validator(schema)
 
 
 def printed_by(binary: Path, command: list[str]) -> dict:
@@ -119,43 +112,6 @@ def months_agree(run: dict) -> bool:
                for key in ("total", "exact_total"))
 
 
-# ---------------------------------------------------------------- strictness
-
-
-# What the schema leaves open: the scenario (it has a schema of its own) and named numbers.
-OPEN = {"scenario", "options", "operands", "numbers"}
-
-
-def objects(node, path=()):
-    """Every object of a bill with the way to it, but not those that are open."""
-    if isinstance(node, dict):
-        yield path
-        for key, value in node.items():
-            if key not in OPEN:
-                yield from objects(value, (*path, key))
-    elif isinstance(node, list):
-        for index, value in enumerate(node[:1]):  # the first stands for all
-            yield from objects(value, (*path, index))
-
-
-def at(node, path):
-    for step in path:
-        node = node[step]
-    return node
-
-
-def variants(bill: dict):
-    """The bill with one key too many, and with each key missing, object by object."""
-    for path in objects(bill):
-        more = copy.deepcopy(bill)
-        at(more, path)["surprise"] = 1
-        yield path, "surprise", more
-        for key in at(bill, path):
-            less = copy.deepcopy(bill)
-            del at(less, path)[key]
-            yield path, key, less
-
-
 # ---------------------------------------------------------------- the run
 
 
@@ -174,14 +130,14 @@ def main() -> int:
             checks.check(deployment_agrees(of), f"{name}: the total of {of['name']}")
             for line in of["lines"]:
                 checks.check(line_agrees(line), f"{name}: {of['name']}: {line['key']}")
-    for command in COMMANDS[:8]:
-        for path, key, variant in variants(bill_of(binary, command)):
-            checks.check(not bill_form.is_valid(variant), f"the schema takes {path} with or without {key}")
+    for command in COMMANDS[:4]:
+        for what, variant in spoilt(bill_of(binary, command)):
+            checks.check(not bill_form.is_valid(variant), f"the schema takes it {what}")
     run = printed_by(binary, OVER_TIME)
     checks.check(bill_form.is_valid(run), "bills over time")
     checks.check(months_agree(run), "the totals over time")
-    for path, key, variant in variants(run):
-        checks.check(not bill_form.is_valid(variant), f"the schema takes {path} with or without {key} over time")
+    for what, variant in spoilt(run):
+        checks.check(not bill_form.is_valid(variant), f"the schema takes it over time {what}")
     print(f"{checks.passed} passed, {checks.failed} failed")
     return 0 if checks.passed and not checks.failed else 1
 

@@ -20,8 +20,7 @@ struct advise_flags {
     const auto request = parse_flags(flags.bill);
     auto problems = request ? errors{} : request.problems();
     const auto times = whole_number(flags.times, 2, most_times, "--times", problems);  // 1 is this load again
-    const auto as = parse_format(flags.bill.format);
-    if (!problems.empty()) return report(problems, as ? *as : format::text, wrong_usage);
+    if (!problems.empty()) return report(problems, format_or_text(flags.bill.format), wrong_usage);
     const auto seen = with_scenario(*request, [&](const scenario& from, const tables& data) {
         return advise(from, data, request->options, {request->deployment, times});
     });

@@ -99,8 +99,7 @@ template <class Made, class Render>
 
 [[nodiscard]] exit_status run(const bill_flags& flags, renderer render) {
     const auto request = parse_flags(flags);
-    const auto as = parse_format(flags.format);
-    if (!request) return report(request.problems(), as ? *as : format::text, wrong_usage);
+    if (!request) return report(request.problems(), format_or_text(flags.format), wrong_usage);
     if (request->months) return finish(make_bills(*request), *request, print_months);
     return finish(make_bill(*request), *request, render);
 }

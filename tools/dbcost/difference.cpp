@@ -103,10 +103,9 @@ struct difference_flags {
 
 [[nodiscard]] exit_status run(const difference_flags& flags) {
     const auto request = parse_flags(flags.bills);
-    const auto as = parse_format(flags.bills.format);
     auto problems = problems_of(flags);
     problems.insert(problems.begin(), request.problems().begin(), request.problems().end());
-    if (!problems.empty()) return report(problems, as ? *as : format::text, wrong_usage);
+    if (!problems.empty()) return report(problems, format_or_text(flags.bills.format), wrong_usage);
     return compare(flags, *request);
 }
 

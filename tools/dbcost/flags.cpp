@@ -120,6 +120,11 @@ result<format> parse_format(const std::string& name) {
     return bad_choice("--format", name, "a format", suggest(name, format_names));
 }
 
+format format_or_text(const std::string& name) {
+    const auto as = parse_format(name);
+    return as ? *as : format::text;
+}
+
 void add_format_flag(CLI::App& command, std::string& into) {
     command.add_option("--format", into, "text, json, csv or markdown")->type_name("NAME");
 }
@@ -140,7 +145,10 @@ void add_estimate_flags(CLI::App& command, bill_flags& into) {
         ->type_name("DIR");
     command.add_option("--discounts", into.discounts, "A file with a list of discounts, after those of the scenario")
         ->type_name("FILE");
-    command.add_option("--require", into.require, "Refuse prices less well known than this")
+    command
+        .add_option("--require", into.require,
+                    "Refuse prices less well known than this: stated, sourced, sourced-bracketed, sourced-undated, "
+                    "derived or stale")
         ->type_name("LEVEL");
     command.add_flag("--accept-stale", into.accept_stale,
                      "Take the last known price for a later date");

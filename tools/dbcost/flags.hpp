@@ -48,6 +48,8 @@ void add_format_flag(CLI::App& command, std::string& into);
 [[nodiscard]] result<std::pair<std::string, std::string>> parse_assignment(const std::string& flag,
                                                                            const std::string& text);
 [[nodiscard]] result<format> parse_format(const std::string& name);
+// For what is said of the other options: text where the name is no format.
+[[nodiscard]] format format_or_text(const std::string& name);
 // All problems of the values at once: bad-choice, bad-date, bad-month, bad-number, out-of-range.
 [[nodiscard]] result<bill_request> parse_flags(const bill_flags& flags);
 

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: MIT
-// Failed gates on stderr, in the layout of errors.
 #include "gates.hpp"
 
 #include <cstdio>
@@ -7,15 +6,14 @@
 namespace dbcost::calculator {
 
 bool none_failed(const std::vector<gate_finding>& findings, format as) {
-    bool passed = true;
+    std::vector<gate_finding> failed;
     for (const auto& found : findings) {
-        if (found.verdict != gate_verdict::failed) continue;
-        passed = false;
-        if (as == format::json) continue;
-        (void)std::fprintf(stderr, "gate[%s] %s\n  seen      %s\n  expected  %s\n", std::string(found.gate).c_str(),
-                           found.deployment.c_str(), found.seen.c_str(), found.expected.c_str());
+        if (found.verdict == gate_verdict::failed) failed.push_back(found);
     }
-    return passed;
+    if (failed.empty()) return true;
+    const auto text = render_gates(failed, as);
+    (void)std::fwrite(text.data(), 1, text.size(), stderr);
+    return false;
 }
 
 }  // namespace dbcost::calculator

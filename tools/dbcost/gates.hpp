@@ -6,7 +6,7 @@
 
 namespace dbcost::calculator {
 
-// Whether no gate failed. With JSON nothing is said, since stderr is JSON or empty then: the status tells.
+// Whether no gate failed.
 [[nodiscard]] bool none_failed(const std::vector<gate_finding>& findings, format as);
 
 }  // namespace dbcost::calculator

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // dbcost: the command line. Arguments in, one library call, the rendered result out.
 #include "commands.hpp"
+#include "flags.hpp"
 #include "streams.hpp"
 
 #include <dbcost/version.hpp>
@@ -18,6 +19,16 @@ constexpr auto examples =
     "  dbcost explain shop.json --line dynamodb.storage\n"
     "  dbcost prices list\n";
 
+// The format that the command line asks for, as far as it can be told of one that makes no sense.
+[[nodiscard]] dbcost::format asked_format(const std::vector<std::string>& words) {
+    constexpr std::string_view option = "--format", with_value = "--format=";
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        if (words[i].starts_with(with_value)) return format_or_text(words[i].substr(with_value.size()));
+        if (words[i] == option && i + 1 < words.size()) return format_or_text(words[i + 1]);
+    }
+    return dbcost::format::text;
+}
+
 exit_status parse_and_run(CLI::App& top, int count, char** arguments, const exit_status& status) {
     try {
         top.parse(count, arguments);
@@ -27,8 +38,8 @@ exit_status parse_and_run(CLI::App& top, int count, char** arguments, const exit
     } catch (const CLI::CallForHelp&) {
         return finish(top.help(), done);
     } catch (const CLI::ParseError& problem) {
-        return report(usage_problems(top, problem, {arguments + 1, arguments + count}),
-                      dbcost::format::text, wrong_usage);
+        const std::vector<std::string> words(arguments + 1, arguments + count);
+        return report(usage_problems(top, problem, words), asked_format(words), wrong_usage);
     }
 }
 

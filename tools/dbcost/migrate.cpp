@@ -32,8 +32,7 @@ struct migrate_flags {
     auto request = parse_flags(flags.bill);
     auto problems = request ? errors{} : request.problems();
     detail::append(problems, read_numbers(flags));
-    const auto as = parse_format(flags.bill.format);
-    if (!problems.empty()) return report(problems, as ? *as : format::text, wrong_usage);
+    if (!problems.empty()) return report(problems, format_or_text(flags.bill.format), wrong_usage);
     const auto made = with_scenario(*request, [&](const scenario& from, const tables& data) {
         return migrate(from, data, request->options, flags.wish);
     });

@@ -56,7 +56,7 @@ struct compared_side {
     errors problems;
     for (const auto& found : {request.problems(), from.problems(), to.problems()})
         problems.insert(problems.end(), found.begin(), found.end());
-    if (!problems.empty()) return report(problems, format::text, wrong_usage);
+    if (!problems.empty()) return report(problems, format_or_text(flags.first.format), wrong_usage);
     request->wanted.book.clear();  // the books below one complete it
     return compare(flags, *request, *from, *to);
 }

@@ -4,6 +4,7 @@
 #include "known_prices.hpp"
 #include "streams.hpp"
 
+#include <dbcost/io/render_table_check.hpp>
 #include <dbcost/table/odd_prices.hpp>
 #include <filesystem>
 
@@ -15,7 +16,7 @@ namespace {
 
 [[nodiscard]] exit_status list(const price_flags& flags) {
     const auto request = parse_flags(flags);
-    if (!request) return report(request.problems(), format::text, wrong_usage);
+    if (!request) return report(request.problems(), format_or_text(flags.format), wrong_usage);
     auto all_books = request->wanted;  // the books below one complete it
     all_books.book.clear();
     const auto known = find_prices(flags.prices, all_books);
@@ -30,7 +31,7 @@ namespace {
 
 [[nodiscard]] exit_status show(const price_flags& flags) {
     const auto request = parse_flags(flags);
-    if (!request) return report(request.problems(), format::text, wrong_usage);
+    if (!request) return report(request.problems(), format_or_text(flags.format), wrong_usage);
     const auto known = find_prices(flags.prices, request->wanted);
     if (!known) return report(known.problems(), request->as, cannot);
     const auto found = matching(known->entries, request->wanted);
@@ -42,7 +43,8 @@ namespace {
 }
 
 // Mistakes make the command fail; what is only odd is said and does not.
-[[nodiscard]] exit_status verdict(const std::string& of, const table_findings& found) {
+[[nodiscard]] exit_status verdict(const std::string& of, const table_findings& found, format as) {
+    if (as != format::text) return finish(render_table_check(of, found, as), found.mistakes.empty() ? done : cannot);
     if (!found.oddities.empty()) warn(found.oddities, format::text);
     if (!found.mistakes.empty()) return report(found.mistakes, format::text, cannot);
     const auto count = found.oddities.size();
@@ -53,14 +55,16 @@ namespace {
 
 // The folder of this repository where there is one, else the tables in the program, which were
 // checked when it was built and are read again here, every entry.
-[[nodiscard]] exit_status check(std::string where) {
+[[nodiscard]] exit_status check(std::string where, const std::string& format_name) {
+    const auto as = parse_format(format_name);
+    if (!as) return report(as.problems(), format::text, wrong_usage);
     if (where.empty() && std::filesystem::is_directory("pricing")) where = "pricing";
     if (where.empty()) {
         const auto shipped = embedded_prices();
-        if (!shipped) return report(shipped.problems(), format::text, cannot);
-        return verdict("the shipped price tables", {{}, odd_prices(*shipped)});
+        if (!shipped) return report(shipped.problems(), *as, cannot);
+        return verdict("the shipped price tables", {{}, odd_prices(*shipped)}, *as);
     }
-    return verdict(where, check_tables(where));
+    return verdict(where, check_tables(where), *as);
 }
 
 void add_list_flags(CLI::App& command, price_flags& into) {
@@ -94,7 +98,7 @@ constexpr auto show_examples =
 
 constexpr auto check_examples =
     "  dbcost prices check\n"
-    "  dbcost prices check my-tables\n"
+    "  dbcost prices check my-tables --format json\n"
     "  dbcost prices check pricing/tables/aws/dynamodb/us-east-1.json\n";
 
 }  // namespace
@@ -119,7 +123,9 @@ void add_prices_commands(CLI::App& top, exit_status& status) {
     check_command
         .add_option("DIR", *place, "A folder or a file (default: pricing, else the shipped)")
         ->type_name("");
-    check_command.callback([place, &status] { status = check(*place); });
+    const auto check_format = std::make_shared<std::string>("text");
+    add_format_flag(check_command, *check_format);
+    check_command.callback([place, check_format, &status] { status = check(*place, *check_format); });
     add_price_diff_command(prices, status);
     add_import_command(prices, status);
 }

@@ -78,8 +78,7 @@ struct range_request {
 
 [[nodiscard]] exit_status run(const range_flags& flags) {
     const auto request = parse(flags);
-    const auto as = parse_format(flags.bill.format);
-    if (!request) return report(request.problems(), as ? *as : format::text, wrong_usage);
+    if (!request) return report(request.problems(), format_or_text(flags.bill.format), wrong_usage);
     const auto made = answer(*request);
     if (!made) return report(with_file(made.problems(), request->bill.file), request->bill.as, cannot);
     return finish(render_ranges(*made, request->bill.as), done);

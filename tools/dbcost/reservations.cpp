@@ -21,7 +21,7 @@ namespace {
 
 [[nodiscard]] exit_status run(const bill_flags& flags) {
     const auto request = parse_flags(flags);
-    if (!request) return report(request.problems(), format::text, wrong_usage);
+    if (!request) return report(request.problems(), format_or_text(flags.format), wrong_usage);
     const auto views = view(*request);
     if (!views) return report(with_file(views.problems(), request->file), request->as, cannot);
     return finish(render_reservations(*views, request->as), is_complete(*views) ? done : incomplete);

@@ -8,17 +8,9 @@ namespace dbcost::calculator {
 
 namespace {
 
-struct named_schema {
-    std::string_view name, text;
-};
-
 [[nodiscard]] exit_status print(const std::string& wanted) {
-    const std::array<named_schema, 4> known{{{"scenario", scenario_schema},
-                                             {"bill", bill_schema},
-                                             {"price-table", price_table_schema},
-                                             {"footprint", footprint_schema}}};
     std::vector<std::string_view> names;
-    for (const auto& schema : known) {
+    for (const auto& schema : schemas) {
         if (schema.name == wanted) return finish(schema.text, done);
         names.push_back(schema.name);
     }
@@ -27,18 +19,27 @@ struct named_schema {
                   format::text, wrong_usage);
 }
 
+// "one, two or three"
+[[nodiscard]] std::string choice_of_names() {
+    std::string words;
+    for (const auto& schema : schemas) {
+        const bool last = &schema == &schemas.back();
+        words += std::string(words.empty() ? "" : last ? " or " : ", ") + std::string(schema.name);
+    }
+    return words;
+}
+
 constexpr auto examples =
     "  dbcost schema scenario\n"
     "  dbcost schema bill > bill.schema.json\n"
-    "  dbcost schema price-table\n"
-    "  dbcost schema footprint\n";
+    "  dbcost schema comparison > comparison.schema.json\n";
 
 }  // namespace
 
 void add_schema_command(CLI::App& top, exit_status& status) {
     auto& command = add_command(top, "schema", "The JSON Schema of a format.", examples);
     const auto wanted = std::make_shared<std::string>();
-    command.add_option("NAME", *wanted, "scenario, bill, price-table or footprint")->required()->type_name("");
+    command.add_option("NAME", *wanted, choice_of_names())->required()->type_name("");
     command.callback([wanted, &status] { status = print(*wanted); });
 }
 

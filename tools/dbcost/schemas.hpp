@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: MIT
-// The JSON Schemas as they stand in docs/reference, compiled in (schemas.cpp.in).
+// The JSON Schemas as they stand in docs/reference, compiled in (schemas.cpp.in), sorted by name.
 #pragma once
+#include <span>
 #include <string_view>
 
 namespace dbcost::calculator {
 
-extern const std::string_view scenario_schema, bill_schema, price_table_schema, footprint_schema;
+struct named_schema {
+    std::string_view name, text;  // "bill", of docs/reference/bill.schema.json
+};
+
+extern const std::span<const named_schema> schemas;
 
 }  // namespace dbcost::calculator

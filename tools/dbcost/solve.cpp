@@ -127,8 +127,7 @@ private:
 
 [[nodiscard]] exit_status run(const solve_flags& flags) {
     const auto request = parse(flags);
-    const auto as = parse_format(flags.bill.format);
-    if (!request) return report(request.problems(), as ? *as : format::text, wrong_usage);
+    if (!request) return report(request.problems(), format_or_text(flags.bill.format), wrong_usage);
     const auto text = solve(flags, *request);
     if (!text) return report(with_file(text.problems(), request->bill.file), request->bill.as, cannot);
     return finish(*text, done);

@@ -39,9 +39,9 @@ struct verify_flags {
 }
 
 constexpr auto examples =
-    "  dbcost estimate scenario.json --format json > bill.json\n"
     "  dbcost verify bill.json\n"
-    "  dbcost verify bill.json --prices my-prices\n";
+    "  dbcost verify bill.json --prices my-prices\n"
+    "  dbcost estimate shop.json --format json | dbcost verify -\n";
 
 }  // namespace
 

@@ -13,6 +13,7 @@
 // Errors have one layout (csv and markdown too) and a JSON form.
 #pragma once
 #include <dbcost/analysis/compare.hpp>
+#include <dbcost/analysis/gate.hpp>
 
 namespace dbcost::inline v0_1 {
 
@@ -26,6 +27,8 @@ inline constexpr std::array<std::string_view, 4> format_names{"text", "json", "c
 [[nodiscard]] std::string render_errors(const errors& problems, format as);
 // What is only odd, in the same layout: warning[...], in JSON under "warnings".
 [[nodiscard]] std::string render_warnings(const errors& oddities, format as);
+// Gates that failed, in the same layout: gate[...], in JSON under "gates".
+[[nodiscard]] std::string render_gates(const std::vector<gate_finding>& failed, format as);
 
 // The bill with those lines alone, for an explanation: `key` is a line's whole key, the key without
 // its region, or the meter alone. Totals stay as they were.
