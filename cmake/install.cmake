@@ -34,6 +34,13 @@ if(DBCOST_BUILD_IO)
 endif()
 if(DBCOST_BUILD_CALCULATOR)
     install(TARGETS dbcost_calculator COMPONENT calculator)
+    install(FILES docs/man/dbcost.1 DESTINATION "${CMAKE_INSTALL_MANDIR}/man1" COMPONENT calculator)
+    install(FILES completions/dbcost.bash RENAME dbcost
+        DESTINATION "${CMAKE_INSTALL_DATADIR}/bash-completion/completions" COMPONENT calculator)
+    install(FILES completions/_dbcost
+        DESTINATION "${CMAKE_INSTALL_DATADIR}/zsh/site-functions" COMPONENT calculator)
+    install(FILES completions/dbcost.fish
+        DESTINATION "${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d" COMPONENT calculator)
 endif()
 if(TARGET dbcost_single_header)
     list(JOIN DBCOST_AMALGAMATE "]] [[" command)
