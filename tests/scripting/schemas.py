@@ -98,13 +98,13 @@ RUNS = {
     ],
     "prices": [
         "prices show transfer.internet-out --region us-east-1",
-        "prices show",
+        "prices show --region sa-east-1",
         "prices show 'rds.instance-hours*t3.medium' --date 2019-09-15",
     ],
     "price-changes": [
         "prices diff transfer --from 2019-09-15 --to 2024-11-15 --region us-east-1",
-        "prices diff --from 2015-12-15 --to 2019-09-15",
-        "prices diff --from 2019-09-15 --to-book article-2019",
+        "prices diff --from 2015-12-15 --to 2019-09-15 --region us-east-1",
+        "prices diff --from 2019-09-15 --to-book article-2019 --region us-east-1",
     ],
     "price-check": [
         "prices check tests/bad_tables/unit-mismatch.json",
