@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Rendering that the tests of the calculator do not reach: odd names, odd numbers, empty bills.
 #include <dbcost/io/render_prices.hpp>
+#include <dbcost/io/render_table_check.hpp>
 
 #include "../../src/io/render_numbers.hpp"
 #include "../../src/io/render_page.hpp"
@@ -156,7 +157,23 @@ TEST(render_warnings, has_the_layout_of_errors_under_a_word_of_its_own) {
     const errors odd{{errc::price_outlier, "f.json: /a", "9", "", "look"}};
     EXPECT_EQ(render_warnings(odd, format::text),
               "warning[price-outlier] f.json: /a\n  seen      9\n  remedy    look\n");
-    EXPECT_EQ(render_warnings(odd, format::json).find("{\n  \"warnings\": ["), 0U);
+    EXPECT_EQ(render_warnings(odd, format::json).find("{\n  \"problems\": 1,\n  \"warnings\": ["), 0U);
+}
+
+TEST(render_gates, has_the_layout_of_errors_and_writes_control_characters_out) {
+    const std::vector<gate_finding> failed{{"max-total", "a\nb", gate_verdict::failed, "2", "at most 1"}};
+    EXPECT_EQ(render_gates(failed, format::text), "gate[max-total] a\\x0ab\n  seen      2\n  expected  at most 1\n");
+    EXPECT_EQ(render_gates(failed, format::json).find("{\n  \"problems\": 1,\n  \"gates\": ["), 0U);
+}
+
+TEST(render_table_check, is_sound_without_mistakes_whatever_is_odd) {
+    const error one{errc::price_outlier, "f.json: /a", "9", "", "look"};
+    EXPECT_TRUE(contains(render_table_check("mine", {{}, {one}}, format::json), "\"sound\": true"));
+    EXPECT_TRUE(contains(render_table_check("mine", {{one}, {}}, format::json), "\"sound\": false"));
+    EXPECT_EQ(render_table_check("mine", {{one}, {one}}, format::csv),
+              "kind,code,place,seen,expected,remedy\r\nmistake,price-outlier,f.json: /a,9,,look\r\n"
+              "warning,price-outlier,f.json: /a,9,,look\r\n");
+    EXPECT_EQ(render_table_check("mine", {{one}, {}}, format::text), render_errors({one}, format::text));
 }
 
 TEST(render_errors, has_one_layout_and_leaves_empty_fields_out) {
