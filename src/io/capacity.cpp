@@ -4,24 +4,29 @@
 
 #include "io/item_reading.hpp"
 
+#include <map>
+#include <tuple>
+
 namespace dbcost::inline v0_1 {
 
 namespace {
 
 // ---- shares ------------------------------------------------------------------------------------
 
-[[nodiscard]] bool is_same(const capacity_share& a, const capacity_share& b) {
-    return a.table == b.table && a.who == b.who && a.index == b.index;
-}
-
-void add_share(std::vector<capacity_share>& to, const capacity_share& more) {
-    for (auto& known : to) {
-        if (!is_same(known, more)) continue;
-        known.units += more.units;
-        return;
+// Shares by table and index, in the order they came.
+class share_sums {
+public:
+    void add(const capacity_share& more) {
+        const auto [known, is_new] = where_.try_emplace({more.table, more.who, more.index}, sums_.size());
+        if (is_new) sums_.push_back(more);
+        else sums_[known->second].units += more.units;
     }
-    to.push_back(more);
-}
+    [[nodiscard]] std::vector<capacity_share> take() { return std::move(sums_); }
+
+private:
+    std::vector<capacity_share> sums_;
+    std::map<std::tuple<std::string, capacity_owner, std::string>, std::size_t> where_;
+};
 
 // The table, and the indexes that consume something.
 [[nodiscard]] std::vector<capacity_share> shares_of(const std::string& table,
@@ -98,7 +103,7 @@ private:
     errors problems;
     for (const auto& one : requests) {
         if (one.recorded) continue;
-        problems.push_back({errc::missing_key, io::place_of_line(file_name, {one.line, {}}),
+        problems.push_back({errc::missing_key, io::place_of_line(file_name, one.line),
                             "no \"consumed\"", "what DynamoDB reported, to compare with",
                             "add \"consumed\", or ask for the units alone: without --check"});
     }
@@ -113,13 +118,15 @@ result<capacity_report> capacity_of(std::string_view text, const std::string& fi
         const auto requests = read_capacity_requests(text, file_name, options);
         if (!requests) return requests.problems();
         capacity_report made;
+        share_sums shares;
         for (const auto& one : compute(*requests, options)) {
             const auto& what = one.request->what;
             made.requests.push_back({one.request->line, what.kind,
                                      shares_of(what.table.name, one.used), one.used.total()});
-            for (const auto& share : made.requests.back().shares) add_share(made.shares, share);
+            for (const auto& share : made.requests.back().shares) shares.add(share);
             made.total += one.used.total();
         }
+        made.shares = shares.take();
         return made;
     });
 }

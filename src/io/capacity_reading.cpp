@@ -333,24 +333,14 @@ result<std::vector<capacity_request>> read_capacity_requests(std::string_view te
                                                              const std::string& file_name,
                                                              const rule_options& options) {
     std::vector<capacity_request> requests;
-    errors problems;
-    const auto add = [&](const errors& more) {
-        problems.insert(problems.end(), more.begin(), more.end());
-    };
     const auto limits = shipped_item_limits({});
-    for (const auto& line : json_lines(text)) {
-        const auto place = place_of_line(file_name, line);
-        auto document = read_json_line(line, file_name);
-        if (document.root() != nullptr) {
-            requests.push_back(read_request(*document.root(), document.problems()));
-            requests.back().line = line.number;
-        }
-        add(problems_of_line(document, place));
-        if (document.root() == nullptr) continue;
-        const auto check =
-            document.problems().empty() ? demand::check_request : demand::check_request_in_part;
-        add(placed(check(requests.back().what, options, limits), place));
-    }
+    const auto problems = for_each_json_line(text, file_name, [&](json_line& line) {
+        auto& found = line.document.problems();
+        requests.push_back(read_request(*line.document.root(), found));
+        requests.back().line = line.number;
+        const auto check = found.empty() ? demand::check_request : demand::check_request_in_part;
+        return placed(check(requests.back().what, options, limits), line.place);
+    });
     if (!problems.empty()) return problems;
     if (!requests.empty()) return requests;
     return error{errc::missing_key, file_name, "no request", "a request in each line",

@@ -28,7 +28,7 @@ struct computed_table {
         auto takes = demand::postgres::footprint_of(one.what);
         if (takes) computed.push_back({&one, *std::move(takes)});
         for (auto problem : takes.problems()) {
-            problem.place = io::place_of_line(file_name, {one.line, {}}) + ": " + problem.place;
+            problem.place = io::place_of_line(file_name, one.line) + ": " + problem.place;
             problems.push_back(std::move(problem));
         }
     }
@@ -54,7 +54,7 @@ struct computed_table {
     errors problems;
     for (const auto& one : tables) {
         if (one.measured) continue;
-        problems.push_back({errc::missing_key, io::place_of_line(file_name, {one.line, {}}),
+        problems.push_back({errc::missing_key, io::place_of_line(file_name, one.line),
                             "no \"measured\"", "what a server measured, to compare with",
                             "add \"measured\", or ask for the sizes alone: without --check"});
     }

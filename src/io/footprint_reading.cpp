@@ -73,16 +73,11 @@ using namespace io;
 result<std::vector<footprint_table>> read_footprint_tables(std::string_view text,
                                                            const std::string& file_name) {
     std::vector<footprint_table> tables;
-    errors problems;
-    for (const auto& line : json_lines(text)) {
-        auto document = read_json_line(line, file_name);
-        if (document.root() != nullptr) {
-            tables.push_back(read_table(*document.root(), document.problems()));
-            tables.back().line = line.number;
-        }
-        const auto found = problems_of_line(document, place_of_line(file_name, line));
-        problems.insert(problems.end(), found.begin(), found.end());
-    }
+    const auto problems = for_each_json_line(text, file_name, [&](json_line& line) {
+        tables.push_back(read_table(*line.document.root(), line.document.problems()));
+        tables.back().line = line.number;
+        return errors();
+    });
     if (!problems.empty()) return problems;
     if (!tables.empty()) return tables;
     return error{errc::missing_key, file_name, "no table", "a table in each line",

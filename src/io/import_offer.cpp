@@ -9,11 +9,25 @@
 #include <filesystem>
 #include <fstream>
 #include <map>
+#include <set>
 #include <unordered_map>
 
 namespace dbcost::inline v0_1 {
 
 namespace {
+
+// Names in the order they came, each once.
+class name_list {
+public:
+    void add(const std::string& name) {
+        if (!name.empty() && known_.insert(name).second) all_.push_back(name);
+    }
+    [[nodiscard]] const std::vector<std::string>& all() const { return all_; }
+
+private:
+    std::vector<std::string> all_;
+    std::set<std::string> known_;
+};
 
 // ---- sorting products out ----------------------------------------------------------------------
 
@@ -111,23 +125,20 @@ private:
         if (reason.skus++ == 0) reason = {why, 1, sku};
     }
 
-    static void remember(std::vector<std::string>& all, const std::string& one) {
-        if (!one.empty() && std::find(all.begin(), all.end(), one) == all.end()) all.push_back(one);
-    }
-
     // What the file, or an item of it, says of itself; a bulk file may say so behind its products.
     void remember(const io::offer_head& head) {
-        remember(versions_, head.version);
-        remember(codes_, head.code);
+        versions_.add(head.version);
+        codes_.add(head.code);
     }
 
     void check_codes() {
         const auto is_known = [](const std::string& code) {
             return code == "AmazonRDS" || code == "AmazonDynamoDB";
         };
-        if (skus_.empty() || (codes_.size() == 1 && is_known(codes_.front()))) return;
+        const auto& codes = codes_.all();
+        if (skus_.empty() || (codes.size() == 1 && is_known(codes.front()))) return;
         std::string seen;
-        for (const auto& code : codes_) seen += (seen.empty() ? "" : ", ") + code.substr(0, 40);
+        for (const auto& code : codes) seen += (seen.empty() ? "" : ", ") + code.substr(0, 40);
         problems_.add(errc::bad_choice, "/offerCode", "\"" + seen + "\"",
                       "one offer: \"AmazonRDS\" or \"AmazonDynamoDB\"",
                       "import the offers of each service by themselves; others are not priced here");
@@ -144,8 +155,8 @@ private:
 
     [[nodiscard]] imported_offer finish() {
         imported_offer made;
-        if (!codes_.empty()) made.code = codes_.front();
-        made.versions = std::move(versions_);
+        if (!codes_.all().empty()) made.code = codes_.all().front();
+        made.versions = versions_.all();
         made.account.seen = static_cast<std::int64_t>(skus_.size());
         for (const auto& product : products_) {
             const auto now = skus_.at(product.sku).now;
@@ -171,7 +182,7 @@ private:
 
     const import_options& options_;
     io::offer_problems problems_;
-    std::vector<std::string> codes_, versions_;
+    name_list codes_, versions_;
     std::unordered_map<std::string, known_sku> skus_;
     std::vector<wanted_product> products_;
     std::vector<io::dated_price> prices_;

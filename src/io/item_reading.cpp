@@ -268,6 +268,20 @@ template <class Read>
     return then != nullptr ? then->value : values.back().value;
 }
 
+// ---- lines -------------------------------------------------------------------------------------
+
+[[nodiscard]] errors problems_of_line(const json_document& document, const std::string& line_place) {
+    auto problems = document.problems_in_file_order();
+    const auto syntax_place = line_place + ": line 1, ";
+    for (auto& problem : problems) {
+        if (!problem.place.starts_with(syntax_place)) continue;
+        problem.place = line_place + ", " + problem.place.substr(syntax_place.size());
+    }
+    return problems;
+}
+
+void append(errors& all, const errors& more) { all.insert(all.end(), more.begin(), more.end()); }
+
 }  // namespace
 
 std::optional<stored_item> dynamodb_item_of(const json_node* node, json_problems& problems) {
@@ -280,34 +294,28 @@ std::optional<stored_item> plain_item_of(const json_node* node, json_problems& p
 
 // ---- lines -------------------------------------------------------------------------------------
 
-std::vector<json_line> json_lines(std::string_view text) {
-    std::vector<json_line> lines;
-    for (std::int64_t number = 1; !text.empty(); ++number) {
+errors for_each_json_line(std::string_view text, const std::string& file,
+                          const std::function<errors(json_line& line)>& read) {
+    errors problems;
+    for (std::int64_t number = 1; !text.empty() && problems.size() <= most_problems; ++number) {
         const auto end = std::min(text.find('\n'), text.size());
-        const auto line = text.substr(0, end);
-        if (line.find_first_not_of(" \t\r") != std::string_view::npos)
-            lines.push_back({number, line});
+        const auto value = text.substr(0, end);
         text.remove_prefix(std::min(end + 1, text.size()));
+        if (value.find_first_not_of(" \t\r") == std::string_view::npos) continue;
+        const auto place = place_of_line(file, number);
+        json_line line{number, place, read_json(value, place, deepest_item_json)};
+        const auto further = line.document.root() == nullptr ? errors() : read(line);
+        append(problems, problems_of_line(line.document, place));
+        append(problems, further);
     }
-    return lines;
-}
-
-std::string place_of_line(const std::string& file, const json_line& line) {
-    return file + ": line " + std::to_string(line.number);
-}
-
-json_document read_json_line(const json_line& line, const std::string& file) {
-    return read_json(line.text, place_of_line(file, line), deepest_item_json);
-}
-
-errors problems_of_line(const json_document& document, const std::string& line_place) {
-    auto problems = document.problems_in_file_order();
-    const auto syntax_place = line_place + ": line 1, ";
-    for (auto& problem : problems) {
-        if (!problem.place.starts_with(syntax_place)) continue;
-        problem.place = line_place + ", " + problem.place.substr(syntax_place.size());
-    }
+    if (problems.size() <= most_problems) return problems;
+    problems.resize(most_problems);
+    problems.push_back(too_many_problems(file));
     return problems;
+}
+
+std::string place_of_line(const std::string& file, std::int64_t line) {
+    return file + ": line " + std::to_string(line);
 }
 
 demand::item_limits shipped_item_limits(const std::optional<date>& day) {

@@ -8,6 +8,7 @@
 // is no base64, an empty set or an element twice are errors, each with its pointer.
 #pragma once
 #include <dbcost/demand/item_size.hpp>
+#include <functional>
 
 #include "io/json_tree.hpp"
 
@@ -27,15 +28,18 @@ inline constexpr std::size_t deepest_item_json = 128;
 // A line of a file that holds one JSON value a line; blank lines are left out.
 struct json_line {
     std::int64_t number = 0;  // from 1
-    std::string_view text;
+    std::string place;        // "items.jsonl: line 3"; what stands before the pointer in a place
+    json_document document;
 };
-[[nodiscard]] std::vector<json_line> json_lines(std::string_view text);
 
-// "items.jsonl: line 3"; what stands before the pointer in a place.
-[[nodiscard]] std::string place_of_line(const std::string& file, const json_line& line);
-[[nodiscard]] json_document read_json_line(const json_line& line, const std::string& file);
-// The problems of the line, those of its syntax as "items.jsonl: line 3, column 14".
-[[nodiscard]] errors problems_of_line(const json_document& document, const std::string& line_place);
+// Reads line after line and collects the problems, those of syntax as "items.jsonl: line 3, column 14". `read` is
+// called where there is a value, and returns what is no problem of the document. Ends early where there are
+// more than `most_problems`, and says so.
+[[nodiscard]] errors for_each_json_line(std::string_view text, const std::string& file,
+                                        const std::function<errors(json_line& line)>& read);
+
+// "items.jsonl: line 3".
+[[nodiscard]] std::string place_of_line(const std::string& file, std::int64_t line);
 
 // The limits of items (rule D1.3) on a day, or the newest that are known: they are shipped as data.
 [[nodiscard]] demand::item_limits shipped_item_limits(const std::optional<date>& day);

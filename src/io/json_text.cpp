@@ -3,8 +3,6 @@
 #include "io/json_tree.hpp"
 #include "io/safe_text.hpp"
 
-#include <algorithm>
-
 namespace dbcost::inline v0_1::io {
 
 namespace {
@@ -71,8 +69,7 @@ std::string pointer_of(const json_node& node) {
     if (node.parent == nullptr) return "";
     const json_node& parent = *node.parent;
     if (parent.kind == json_kind::object) return pointer_to(pointer_of(parent), node.key);
-    const auto at = std::find(parent.children.begin(), parent.children.end(), &node);
-    return pointer_of(parent) + "/" + std::to_string(at - parent.children.begin());
+    return pointer_of(parent) + "/" + std::to_string(node.position);
 }
 
 std::string to_json(const json_node& node) {

@@ -90,6 +90,7 @@ json_node& tree_builder::append(json_kind kind) {
     json_node& parent = *open_.back();
     if (parent.kind == json_kind::object) node.key = std::move(key_);
     node.parent = &parent;
+    node.position = parent.children.size();
     parent.children.push_back(&node);
     return node;
 }
@@ -125,7 +126,7 @@ void tree_builder::report_duplicates(const json_node& object) {
     std::vector<const json_node*> members(object.children.begin(), object.children.end());
     std::stable_sort(members.begin(), members.end(),
                      [](const auto* a, const auto* b) { return a->key < b->key; });
-    for (std::size_t i = 1; i < members.size(); ++i) {
+    for (std::size_t i = 1; i < members.size() && problems.size() <= most_problems; ++i) {
         if (members[i]->key != members[i - 1]->key) continue;
         problems.push_back(
             {members[i],
@@ -253,6 +254,7 @@ struct walk {
 
 void json_problems::add(const std::string& pointer, errc code, std::string seen,
                         std::string expected, std::string remedy) {
+    if (is_full()) return;
     const std::string place = pointer.empty() ? file_ : file_ + ": " + printable(pointer);
     found_.push_back(
         {pointer, {code, place, printable(seen), printable(expected), printable(remedy)}});
@@ -260,6 +262,7 @@ void json_problems::add(const std::string& pointer, errc code, std::string seen,
 
 void json_problems::add(const json_node& at, errc code, std::string seen, std::string expected,
                         std::string remedy) {
+    if (is_full()) return;  // a pointer into a long list takes its time
     add(pointer_of(at), code, std::move(seen), std::move(expected), std::move(remedy));
 }
 
@@ -285,7 +288,13 @@ errors json_problems::in_file_order(const json_node* root) const {
                      [](const auto& a, const auto& b) { return a.first < b.first; });
     errors ordered;
     for (const auto& one : placed) ordered.push_back(*one.second);
+    if (is_full()) ordered.back() = too_many_problems(file_);
     return ordered;
+}
+
+error too_many_problems(const std::string& file) {
+    return {errc::out_of_range, file, "more than " + std::to_string(most_problems) + " problems",
+            "a file of this kind, with few mistakes", "correct those above, then run it again"};
 }
 
 // ---- documents ---------------------------------------------------------------------------------
@@ -370,6 +379,7 @@ json_node& json_document::make_member(json_node& object, std::string_view key, j
     member.kind = kind;
     member.key = key;
     member.parent = &object;
+    member.position = object.children.size();
     object.children.push_back(&member);
     return member;
 }

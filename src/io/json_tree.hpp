@@ -15,7 +15,8 @@
 // beyond). Numbers stay the text they were typed as, so no digit passes through a binary float.
 // Every problem is collected with place "<file>: <JSON pointer>" (RFC 6901; just the file for its
 // top level; "<file>: line 3, column 14" for a syntax error, which ends the reading: root() is null
-// then).
+// then). Of more than `most_problems` those found first are kept, and the last one says so: a file of
+// another kind has one in each line.
 //
 // Errors: syntax, bad-number (a number no reader can hold, such as 1e999), duplicate-key, too-deep,
 // unknown-key, missing-key, wrong-type, unknown-pointer.
@@ -33,6 +34,7 @@
 namespace dbcost::inline v0_1::io {
 
 inline constexpr std::size_t deepest_json = 64;
+inline constexpr std::size_t most_problems = 100;
 
 enum class json_kind { object, array, string, integer, other_number, boolean, null };
 
@@ -52,6 +54,7 @@ struct json_node {
     std::string text;  // of a string its characters, of other scalars what was typed
     std::string key;   // within an object
     const json_node* parent = nullptr;
+    std::size_t position = 0;  // among the children of its parent
     std::vector<json_node*> children;  // in file order
 
     // The member of an object, or null.
@@ -85,6 +88,8 @@ public:
     void add_at_position(const std::string& position, error problem);
 
     [[nodiscard]] bool empty() const { return found_.empty(); }
+    // Whether further ones are dropped: looking for their words is a waste then.
+    [[nodiscard]] bool is_full() const { return found_.size() > most_problems; }
     [[nodiscard]] errors in_file_order(const json_node* root) const;
 
 private:
@@ -95,6 +100,9 @@ private:
     std::string file_;
     std::vector<entry> found_;
 };
+
+// The problem after the last one that is told.
+[[nodiscard]] error too_many_problems(const std::string& file);
 
 // ---- documents ---------------------------------------------------------------------------------
 

@@ -34,8 +34,8 @@ public:
     sample_reader(const entity& what, demand::item_limits limits, std::int64_t element_overhead)
         : key_(key_names(what)), limits_(limits), overhead_(element_overhead) {}
 
-    void read(std::string_view text, const std::string& file) {
-        for (const auto& line : json_lines(text)) read_line(line, file);
+    [[nodiscard]] errors read(std::string_view text, const std::string& file) {
+        return for_each_json_line(text, file, [this](json_line& line) { return read_line(line); });
     }
 
     [[nodiscard]] std::vector<counted_size> counted() const {
@@ -43,20 +43,14 @@ public:
         for (const auto& [size, items] : counts_) sizes.push_back({size, items});
         return sizes;
     }
-    [[nodiscard]] const errors& problems() const { return problems_; }
 
 private:
-    void read_line(const json_line& line, const std::string& file) {
-        const auto place = place_of_line(file, line);
-        auto document = read_json_line(line, file);
-        if (document.root() != nullptr) {
-            if (!typed_) typed_ = is_typed(*document.root());
-            const auto item = *typed_ ? dynamodb_item_of(document.root(), document.problems())
-                                      : plain_item_of(document.root(), document.problems());
-            if (item && document.problems().empty()) count(*item, place);
-        }
-        const auto found = problems_of_line(document, place);
-        problems_.insert(problems_.end(), found.begin(), found.end());
+    [[nodiscard]] errors read_line(json_line& line) {
+        const auto* root = line.document.root();
+        auto& problems = line.document.problems();
+        if (!typed_) typed_ = is_typed(*root);
+        const auto item = *typed_ ? dynamodb_item_of(root, problems) : plain_item_of(root, problems);
+        return item && problems.empty() ? count(*item, line.place) : errors();
     }
 
     // Whether the first item is written in DynamoDB JSON; one without its key says nothing of that.
@@ -65,10 +59,10 @@ private:
         return partition_key != nullptr && partition_key->kind == json_kind::object;
     }
 
-    void count(const demand::stored_item& item, const std::string& place) {
-        const auto found = demand::check_item(item, key_, limits_, overhead_, place);
-        problems_.insert(problems_.end(), found.begin(), found.end());
-        if (found.empty()) ++counts_[demand::item_size(item, overhead_).count()];
+    [[nodiscard]] errors count(const demand::stored_item& item, const std::string& place) {
+        auto problems = demand::check_item(item, key_, limits_, overhead_, place);
+        if (problems.empty()) ++counts_[demand::item_size(item, overhead_).count()];
+        return problems;
     }
 
     std::vector<std::string> key_;
@@ -76,7 +70,6 @@ private:
     std::int64_t overhead_;
     std::optional<bool> typed_;
     std::map<std::int64_t, std::int64_t> counts_;  // items by size
-    errors problems_;
 };
 
 // [{"size":"400 B","items":3}], as the scenario would state it.
@@ -114,10 +107,8 @@ void keep_measured(json_document& document, const std::string& size_place,
     if (!text) return {};
     const auto limits = on_dynamodb(from, what.name) ? shipped_item_limits(from.prices.as_of)
                                                      : demand::item_limits{};
-    sample_reader reader(what, limits, from.options.nested_element_overhead);
-    reader.read(*text, file);
-    if (!reader.problems().empty()) return reader.problems();
-    const auto counted = reader.counted();
+    const auto [counted, problems] = measure_items(what, limits, from.options.nested_element_overhead, *text, file);
+    if (!problems.empty()) return problems;
     if (counted.empty()) {
         document.problems().add(
             place, errc::out_of_range, shown(what.size.samples_file) + ", a file without items",
@@ -131,6 +122,13 @@ void keep_measured(json_document& document, const std::string& size_place,
 }
 
 }  // namespace
+
+measured_items measure_items(const entity& what, demand::item_limits limits, std::int64_t element_overhead,
+                             std::string_view text, const std::string& file) {
+    sample_reader reader(what, limits, element_overhead);
+    auto problems = reader.read(text, file);
+    return {reader.counted(), std::move(problems)};
+}
 
 std::vector<size_class> classes_of(const std::vector<counted_size>& counted) {
     std::int64_t total = 0;

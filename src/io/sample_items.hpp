@@ -12,6 +12,7 @@
 // Errors: file-unreadable and out-of-range (no items) at the scenario's place; those of items as
 // "items.jsonl: line 3: /id". Limits of DynamoDB hold where a DynamoDB store has the entity.
 #pragma once
+#include <dbcost/demand/item_size.hpp>
 #include <dbcost/scenario/scenario.hpp>
 
 #include "io/json_tree.hpp"
@@ -22,10 +23,20 @@ namespace dbcost::inline v0_1::io {
 [[nodiscard]] errors measure_samples(scenario& into, json_document& document,
                                      const std::string& scenario_file);
 
-// Items by size as classes: shares are counts over their sum.
 struct counted_size {
     std::int64_t bytes = 0, items = 0;
 };
+
+// What the items of one text take; `counted` is of use only where there are no problems.
+struct measured_items {
+    std::vector<counted_size> counted;  // smallest first
+    errors problems;
+};
+[[nodiscard]] measured_items measure_items(const entity& what, demand::item_limits limits,
+                                           std::int64_t element_overhead, std::string_view text,
+                                           const std::string& file);
+
+// Items by size as classes: shares are counts over their sum.
 [[nodiscard]] std::vector<size_class> classes_of(const std::vector<counted_size>& counted);
 
 }  // namespace dbcost::io

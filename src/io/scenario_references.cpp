@@ -5,6 +5,8 @@
 #include "io/scenario_references.hpp"
 
 #include <algorithm>
+#include <dbcost/demand/table_layout.hpp>
+#include <map>
 
 #include "io/scenario_workload.hpp"
 
@@ -25,6 +27,12 @@ template <class Things>
     return names;
 }
 
+template <class Things>
+[[nodiscard]] const typename Things::value_type* find_named(const Things& things, std::string_view wanted) {
+    const auto found = std::find_if(things.begin(), things.end(), [&](const auto& one) { return one.name == wanted; });
+    return found == things.end() ? nullptr : &*found;
+}
+
 [[nodiscard]] std::string element(const std::string& list, std::size_t index) {
     return list + "/" + std::to_string(index);
 }
@@ -39,7 +47,7 @@ template <class Things>
                                       const std::string& pointer, json_problems& problems) {
     if (name.empty()) return nullptr;
     const auto* found = read.workload.find_entity(name);
-    if (found != nullptr) return found;
+    if (found != nullptr || problems.is_full()) return found;
     problems.add(pointer, errc::unknown_entity, shown(std::string_view(name)),
                  "an entity of /workload/entities",
                  suggest(name, names_in(read.workload.entities)));
@@ -58,6 +66,7 @@ template <class Things>
                                  const std::string& pointer, json_problems& problems) {
     if (name.empty()) return false;
     if (of.find(name) != nullptr) return true;
+    if (problems.is_full()) return false;
     problems.add(pointer, errc::unknown_attribute, shown(std::string_view(name)),
                  "an attribute of " + shown(std::string_view(of.name)),
                  or_else(suggest(name, attribute_names(of)),
@@ -69,7 +78,7 @@ void check_written(const entity& of, const strings& written, const std::string& 
                    json_problems& problems) {
     for (std::size_t i = 0; i < written.size(); ++i) {
         if (!has_attribute(of, written[i], element(list, i), problems)) continue;
-        if (!contains(names_in(of.key), written[i])) continue;
+        if (find_named(of.key, written[i]) == nullptr) continue;
         problems.add(element(list, i), errc::contradiction,
                      shown(std::string_view(written[i])) + ", a key attribute of " +
                          shown(std::string_view(of.name)),
@@ -90,8 +99,8 @@ void check_form(const scenario& read, const operation_form& form, json_problems&
 }
 
 void check_shape(const scenario& read, const operation& one, json_problems& problems) {
+    if (one.shape.empty() || find_named(read.workload.shapes, one.shape) != nullptr || problems.is_full()) return;
     const auto known = names_in(read.workload.shapes);
-    if (one.shape.empty() || contains(known, one.shape)) return;
     problems.add(pointer_to(one.place, "shape"), errc::unknown_shape,
                  shown(std::string_view(one.shape)), "a shape of /workload/shapes",
                  suggest(one.shape, known));
@@ -128,12 +137,19 @@ void check_shapes_used(const scenario& read, json_problems& problems) {
     return names;
 }
 
+[[nodiscard]] bool has_index(const dynamodb_store& settings, const operation_form& form) {
+    const auto all = all_indexes(settings);
+    return std::any_of(all.begin(), all.end(), [&](const auto* index) {
+        return index->name == form.index && same_table(settings, index->entity, form.entity);
+    });
+}
+
 void check_index_in(const store& where, const operation_form& form, json_problems& problems) {
     const auto* settings = std::get_if<dynamodb_store>(&where.settings);
     if (settings == nullptr) return;
-    const auto usable = usable_indexes(*settings, form.entity);
     // Where quantities are stated, they need not be derivable.
-    if (contains(usable, form.index) || !where.usage.empty()) return;
+    if (has_index(*settings, form) || !where.usage.empty() || problems.is_full()) return;
+    const auto usable = usable_indexes(*settings, form.entity);
     problems.add(
         pointer_to(form.place, "index"), errc::unknown_index,
         shown(std::string_view(form.index)) + ", which " + where.place + " lacks",
@@ -193,13 +209,9 @@ void check_local_index(const scenario& read, const secondary_index& index,
 // Rule D4.4: at most five local indexes a table.
 void check_local_count(const store& where, const dynamodb_store& settings,
                        json_problems& problems) {
-    for (std::size_t i = 0; i < settings.local_indexes.size(); ++i) {
-        const auto& last = settings.local_indexes[i];
-        std::size_t before = 0;
-        for (std::size_t j = 0; j < i; ++j) {
-            before += same_table(settings, settings.local_indexes[j].entity, last.entity) ? 1 : 0;
-        }
-        if (before != 5) continue;
+    std::map<std::string, std::size_t> indexes;  // by table
+    for (const auto& last : settings.local_indexes) {
+        if (++indexes[demand::table_of(settings, last.entity)] != 6) continue;
         problems.add(last.place, errc::refused_by_aws,
                      "a sixth local index on the table of " + shown(std::string_view(last.entity)),
                      "at most 5 local indexes a table (rule D4.4)",
@@ -286,22 +298,19 @@ void check_deployment(const scenario& read, const deployment& of, json_problems&
 }
 
 void check_other_costs(const scenario& read, json_problems& problems) {
-    const auto known = names_in(read.deployments);
     for (const auto& cost : read.other_costs) {
-        if (cost.deployment.empty() || contains(known, cost.deployment)) continue;
+        if (cost.deployment.empty() || find_named(read.deployments, cost.deployment) != nullptr) continue;
+        if (problems.is_full()) return;
         problems.add(pointer_to(cost.place, "deployment"), errc::unknown_deployment,
                      shown(std::string_view(cost.deployment)), "a deployment of /deployments",
-                     suggest(cost.deployment, known));
+                     suggest(cost.deployment, names_in(read.deployments)));
     }
 }
 
 }  // namespace
 
 bool same_table(const dynamodb_store& settings, const std::string& a, const std::string& b) {
-    return a == b ||
-           std::any_of(settings.tables.begin(), settings.tables.end(), [&](const auto& table) {
-               return contains(table.second, a) && contains(table.second, b);
-           });
+    return a == b || demand::table_of(settings, a) == demand::table_of(settings, b);
 }
 
 bool holds(const store& where, std::string_view entity) {

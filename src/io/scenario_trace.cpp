@@ -9,7 +9,7 @@ namespace dbcost::inline v0_1::io {
 
 namespace {
 
-constexpr std::string_view head = "minute,weight";
+constexpr std::string_view head = "minute,weight", byte_order_mark = "\xEF\xBB\xBF";
 constexpr std::size_t most_told = 20;  // problems of one file: a file of another kind has thousands
 
 // The lines of a text: LF or CR LF; an end of line at the end of the file opens no further one.
@@ -32,7 +32,7 @@ public:
 
     // What is wrong with the file; its minutes are taken only if nothing is.
     [[nodiscard]] errors read(std::string_view text) {
-        const auto lines = lines_of(text);
+        const auto lines = lines_of(text.substr(text.starts_with(byte_order_mark) ? byte_order_mark.size() : 0));
         if (lines.empty() || lines.front() != head) {
             tell(1, errc::syntax, lines.empty() ? "an empty file" : shown(lines.front()),
                  "the header minute,weight", "start the file with the line minute,weight");
@@ -108,6 +108,10 @@ private:
 
 }  // namespace
 
+errors read_trace(shape& into, std::string_view text, const std::string& file, std::int64_t month_minutes) {
+    return trace_reader(into, file, month_minutes).read(text);
+}
+
 errors read_traces(scenario& into, const std::string& scenario_file, json_problems& problems) {
     errors found;
     for (auto& shape : into.workload.shapes) {
@@ -115,7 +119,7 @@ errors read_traces(scenario& into, const std::string& scenario_file, json_proble
         const auto file = path_beside(scenario_file, shape.trace_file);
         const auto text = read_beside(file, pointer_to(shape.place, "trace"), problems);
         if (!text) continue;
-        const auto more = trace_reader(shape, file, into.month.hours() * 60).read(*text);
+        const auto more = read_trace(shape, *text, file, into.month.hours() * 60);
         found.insert(found.end(), more.begin(), more.end());
     }
     return found;

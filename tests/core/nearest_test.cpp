@@ -55,4 +55,16 @@ TEST(nearest, asks_or_lists) {
     EXPECT_EQ(suggest("zzz", std::vector<std::string>{}), "none is known here");
 }
 
+TEST(nearest, of_many_known_words_the_first_are_listed) {
+    const std::vector<std::string> hundred(100, "a"), more(101, "a");
+    EXPECT_TRUE(suggest("zzz", hundred).ends_with("a, a"));
+    EXPECT_TRUE(suggest("zzz", more).ends_with("a, a, ..."));
+    EXPECT_EQ(suggest("zzz", more).size(), suggest("zzz", hundred).size() + 5);
+}
+
+TEST(nearest, a_word_of_quite_another_length_is_near_up_to_its_distance) {
+    EXPECT_EQ(nearest("abc", std::vector<std::string>{"abcde"}), "abcde");  // two insertions, of three allowed less one
+    EXPECT_EQ(nearest("abc", std::vector<std::string>{"abcdef"}), "");
+}
+
 }  // namespace nearest_test

@@ -3,6 +3,7 @@
 //
 //   nearest("instnace", {"instance", "multi_az"})   // "instance"
 //   nearest("zzz", {"instance"})                    // "": nothing is near
+//   suggest("zzz", {"gp2", "io1"})                  // "known: gp2, io1"; of many, the first
 #pragma once
 #include <algorithm>
 #include <string>
@@ -37,6 +38,8 @@ template <class Words>
     if (word.size() > 80) return best;
     for (const auto& candidate : known) {
         const std::string_view text(candidate);
+        const auto least_edits = std::max(word.size(), text.size()) - std::min(word.size(), text.size());
+        if (least_edits >= best_distance) continue;
         const std::size_t distance = edit_distance(word, text);
         if (distance < best_distance) {
             best_distance = distance;
@@ -46,12 +49,16 @@ template <class Words>
     return best;
 }
 
+inline constexpr std::size_t most_words = 100;  // of the longest list that belongs to a format, and more
+
 // "did you mean X?" or, when nothing is near, the known words themselves.
 template <class Words>
 [[nodiscard]] std::string suggest(std::string_view word, const Words& known) {
     if (auto near = nearest(word, known); !near.empty()) return "did you mean \"" + near + "\"?";
     std::string list;
+    std::size_t told = 0;
     for (const auto& candidate : known) {
+        if (told++ == most_words) return "known: " + list + ", ...";
         if (!list.empty()) list += ", ";
         list += std::string_view(candidate);
     }

@@ -55,13 +55,13 @@ struct service_options {
             "exactly one store", "name an entity in the form, so that its store is meant"};
 }
 
-// The operations of one store, in file order; problems concern the whole deployment.
-[[nodiscard]] inline std::vector<served> operations_of(const store& where, const deployment& all,
-                                                       const workload& load) {
+// The operations of one store, in file order. Which other stores of its deployment could carry them out is the
+// matter of check_serving alone.
+[[nodiscard]] inline std::vector<served> operations_of(const store& where, const deployment&, const workload& load) {
     std::vector<served> mine;
     for (const auto& what : load.operations) {
-        for (const auto& [store_found, form] : options_for(what, all).found) {
-            if (store_found == &where) mine.push_back({&what, form});
+        for (const auto& form : what.forms) {
+            if (serves(where, form)) mine.push_back({&what, &form});
         }
     }
     return mine;
