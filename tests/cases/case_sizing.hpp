@@ -76,7 +76,7 @@ inline void compare_report(findings& wrong, const std::string& name, const expec
     compare("up to", expected.up_to, seen.up_to ? metering::text_of(*seen.up_to) : "no load");
     for (const auto& [resource, row] : expected.findings) {
         const auto found = std::find_if(seen.findings.begin(), seen.findings.end(),
-                                        [&](const auto& one) { return resource_of(one) == resource; });
+                                        [&, &wanted = resource](const auto& one) { return resource_of(one) == wanted; });
         compare_finding(wrong, name + ": " + resource, row, found == seen.findings.end() ? nullptr : &*found);
     }
 }
