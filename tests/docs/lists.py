@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
 """Whether the reference pages list what the headers define: every meter, rule, rule of advice, rounding
-place and published bill; and whether every link from one page to another leads somewhere. The last line is "N passed, N failed".
+place, error, warning and published bill; and whether every link from one page to another leads somewhere. The last line is "N passed, N failed".
 """
 import json
 import re
@@ -65,6 +65,31 @@ def missing_published():
     return lost
 
 
+def missing_errors():
+    """Codes without an entry in the catalogue whose example shows the code with its four parts."""
+    names = re.search(r"error_names\{(.*?)\};", text("include/dbcost/core/error.hpp"), re.DOTALL)
+    codes = re.findall(r'"([a-z-]+)"', names[1])
+    sections = re.split(r"^### `([a-z-]+)`$", text("docs/reference/errors.md"), flags=re.M)[1:]
+    examples = dict(zip(sections[::2], sections[1::2]))
+    parts = r"^```console\n\$ (?:.*\n)+?(?:error|warning)\[{}\] .+\n  seen      .+\n  expected  .+\n  remedy    .+$"
+    lost = [f"docs/reference/errors.md lacks an example that shows {code}" for code in codes
+            if not re.search(parts.format(code), examples.get(code, ""), re.M)]
+    return lost + [f"docs/reference/errors.md explains {code}, which is none" for code in examples if code not in codes]
+
+
+def missing_warnings():
+    """Warnings that the page does not explain or no header makes, and those that no test names."""
+    headers = "".join(path.read_text() for path in sorted((TOP / "include/dbcost").rglob("*.hpp")))
+    made = set(re.findall(r'warning\{"([a-z-]+)"', headers))
+    listed = set(re.findall(r"^\| `([a-z-]+)` \|", text("docs/reference/warnings.md"), re.M))
+    tests = "".join(path.read_text() for suffix in ("cpp", "hpp", "json", "test")
+                    for path in sorted((TOP / "tests").rglob(f"*.{suffix}")))
+    return ([f"docs/reference/warnings.md lacks {code}" for code in sorted(made - listed)]
+            + [f"docs/reference/warnings.md explains {code}, which is none" for code in sorted(listed)
+               if f'"{code}"' not in headers]
+            + [f"no test produces the warning {code}" for code in sorted(listed) if f'"{code}"' not in tests])
+
+
 def broken_links():
     broken = []
     for page in pages():
@@ -75,7 +100,8 @@ def broken_links():
 
 
 def main():
-    checks = [missing_meters, missing_rules, missing_advice, missing_rounding, missing_published, broken_links]
+    checks = [missing_meters, missing_rules, missing_advice, missing_rounding, missing_errors, missing_warnings,
+              missing_published, broken_links]
     failures = [check() for check in checks]
     for line in sum(failures, []):
         print(line)
