@@ -3,6 +3,7 @@
 #include <dbcost/io/capacity.hpp>
 
 #include "io/item_reading.hpp"
+#include "io/told_problems.hpp"
 
 #include <map>
 #include <tuple>
@@ -100,14 +101,14 @@ private:
 
 [[nodiscard]] errors without_record(const std::vector<capacity_request>& requests,
                                     const std::string& file_name) {
-    errors problems;
+    io::told_problems problems(file_name);
     for (const auto& one : requests) {
         if (one.recorded) continue;
-        problems.push_back({errc::missing_key, io::place_of_line(file_name, one.line),
+        problems.add({errc::missing_key, io::place_of_line(file_name, one.line),
                             "no \"consumed\"", "what DynamoDB reported, to compare with",
                             "add \"consumed\", or ask for the units alone: without --check"});
     }
-    return problems;
+    return problems.all();
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <dbcost/io/footprint.hpp>
 
 #include "io/item_reading.hpp"
+#include "io/told_problems.hpp"
 
 namespace dbcost::inline v0_1 {
 
@@ -23,16 +24,16 @@ struct computed_table {
 [[nodiscard]] result<std::vector<computed_table>> compute(
     const std::vector<footprint_table>& tables, const std::string& file_name) {
     std::vector<computed_table> computed;
-    errors problems;
+    io::told_problems problems(file_name);
     for (const auto& one : tables) {
         auto takes = demand::postgres::footprint_of(one.what);
         if (takes) computed.push_back({&one, *std::move(takes)});
         for (auto problem : takes.problems()) {
             problem.place = io::place_of_line(file_name, one.line) + ": " + problem.place;
-            problems.push_back(std::move(problem));
+            problems.add(std::move(problem));
         }
     }
-    if (!problems.empty()) return problems;
+    if (!problems.empty()) return problems.all();
     return computed;
 }
 
@@ -51,14 +52,14 @@ struct computed_table {
 
 [[nodiscard]] errors without_measurement(const std::vector<footprint_table>& tables,
                                          const std::string& file_name) {
-    errors problems;
+    io::told_problems problems(file_name);
     for (const auto& one : tables) {
         if (one.measured) continue;
-        problems.push_back({errc::missing_key, io::place_of_line(file_name, one.line),
+        problems.add({errc::missing_key, io::place_of_line(file_name, one.line),
                             "no \"measured\"", "what a server measured, to compare with",
                             "add \"measured\", or ask for the sizes alone: without --check"});
     }
-    return problems;
+    return problems.all();
 }
 
 [[nodiscard]] std::vector<bytes> measured_sizes(const measured_footprint& of) {

@@ -39,7 +39,10 @@ public:
     [[nodiscard]] result<imported_offer> read(std::istream& from) {
         check_book();
         io::offer_receiver receiver{
-            [this](const auto& head, const auto& product, const auto& place) { take(head, product, place); },
+            [this](const auto& head, const auto& product, const auto& place) {
+                take(head, product, place);
+                return stays_bounded(product);
+            },
             [this](const auto& head, const auto& term) { take(head, term); }};
         io::offer_head head;
         io::read_offer(from, receiver, head, problems_);
@@ -68,6 +71,19 @@ private:
         if (!offered.skipped.empty()) return skip(offered.skipped, product.sku);
         known->second = {fate::wanted, static_cast<std::uint32_t>(products_.size())};
         products_.push_back({std::move(offered), product.sku});
+    }
+
+    // What is kept of products grows with the offer; generously counted, as if each of their texts were kept.
+    [[nodiscard]] bool stays_bounded(const io::offer_product& product) {
+        constexpr std::size_t most_bytes = 512 * 1024 * 1024, of_a_sku = 100, most_versions = 1000;
+        kept_ += of_a_sku + product.length();
+        if (kept_ <= most_bytes && versions_.size() <= most_versions) return true;
+        const bool versions = versions_.size() > most_versions;
+        problems_.add(errc::out_of_range, "",
+                      versions ? "more than " + std::to_string(most_versions) + " versions"
+                               : "more than " + std::to_string(most_bytes) + " bytes of products",
+                      "the offer of one service", "import the offers of regions one by one");
+        return false;
     }
 
     void take(const io::offer_head& head, const io::offer_term& term) {
@@ -187,6 +203,7 @@ private:
     std::vector<wanted_product> products_;
     std::vector<io::dated_price> prices_;
     std::unordered_map<std::string, std::size_t> where_;  // region and key: which of prices_
+    std::size_t kept_ = 0;
     std::map<std::string, offer_account::reason> skipped_;
     std::vector<std::string> recognised_;
 };

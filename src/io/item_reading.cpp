@@ -7,6 +7,8 @@
 
 #include <array>
 
+#include "io/told_problems.hpp"
+
 namespace dbcost::inline v0_1::io {
 
 namespace {
@@ -280,8 +282,6 @@ template <class Read>
     return problems;
 }
 
-void append(errors& all, const errors& more) { all.insert(all.end(), more.begin(), more.end()); }
-
 }  // namespace
 
 std::optional<stored_item> dynamodb_item_of(const json_node* node, json_problems& problems) {
@@ -296,22 +296,19 @@ std::optional<stored_item> plain_item_of(const json_node* node, json_problems& p
 
 errors for_each_json_line(std::string_view text, const std::string& file,
                           const std::function<errors(json_line& line)>& read) {
-    errors problems;
-    for (std::int64_t number = 1; !text.empty() && problems.size() <= most_problems; ++number) {
+    told_problems problems(file);
+    for (std::int64_t number = 1; !text.empty() && !problems.is_full(); ++number) {
         const auto end = std::min(text.find('\n'), text.size());
         const auto value = text.substr(0, end);
         text.remove_prefix(std::min(end + 1, text.size()));
         if (value.find_first_not_of(" \t\r") == std::string_view::npos) continue;
         const auto place = place_of_line(file, number);
         json_line line{number, place, read_json(value, place, deepest_item_json)};
-        const auto further = line.document.root() == nullptr ? errors() : read(line);
-        append(problems, problems_of_line(line.document, place));
-        append(problems, further);
+        auto further = line.document.root() == nullptr ? errors() : read(line);
+        problems.add(problems_of_line(line.document, place));
+        problems.add(std::move(further));
     }
-    if (problems.size() <= most_problems) return problems;
-    problems.resize(most_problems);
-    problems.push_back(too_many_problems(file));
-    return problems;
+    return problems.all();
 }
 
 std::string place_of_line(const std::string& file, std::int64_t line) {

@@ -68,8 +68,9 @@ private:
     json_node& append(json_kind kind);
     bool scalar(json_kind kind, std::string text) {
         append(kind).text = std::move(text);
-        return true;
+        return nodes_.size() <= most_values_of_json || refuse_length();
     }
+    bool refuse_length();
     bool long_number(const std::string& typed);
     bool open(json_kind kind);
     void report_duplicates(const json_node& object);
@@ -112,12 +113,22 @@ bool tree_builder::long_number(const std::string& typed) {
 bool tree_builder::open(json_kind kind) {
     json_node& node = append(kind);
     open_.push_back(&node);
+    if (nodes_.size() > most_values_of_json) return refuse_length();
     if (depth_above_ + open_.size() <= deepest_) return true;
     problems.push_back(
         {&node,
          {errc::too_deep, "", "more than " + std::to_string(deepest_) + " levels",
           "objects and lists nested at most " + std::to_string(deepest_) + " deep",
           "no format read here nests like this: look for a lost bracket"}});
+    return false;
+}
+
+bool tree_builder::refuse_length() {
+    const auto most = std::to_string(most_values_of_json);
+    problems.push_back({open_.empty() ? root : open_.front(),
+                        {errc::out_of_range, "", "more than " + most + " values",
+                         "at most " + most + " values, since all of them are kept",
+                         "look whether it is the right file"}});
     return false;
 }
 
@@ -288,13 +299,8 @@ errors json_problems::in_file_order(const json_node* root) const {
                      [](const auto& a, const auto& b) { return a.first < b.first; });
     errors ordered;
     for (const auto& one : placed) ordered.push_back(*one.second);
-    if (is_full()) ordered.back() = too_many_problems(file_);
+    if (is_full()) ordered.back() = further_problems(file_);
     return ordered;
-}
-
-error too_many_problems(const std::string& file) {
-    return {errc::out_of_range, file, "more than " + std::to_string(most_problems) + " problems",
-            "a file of this kind, with few mistakes", "correct those above, then run it again"};
 }
 
 // ---- documents ---------------------------------------------------------------------------------

@@ -12,13 +12,13 @@
 //   errors all = document.problems_in_file_order(); // empty: all is well
 //
 // Strict: RFC 8259 and valid UTF-8, no comments, a key once, at most 64 levels (no recursion
-// beyond). Numbers stay the text they were typed as, so no digit passes through a binary float.
+// beyond) and 2,000,000 values. Numbers stay the text they were typed as, so no digit passes through a binary float.
 // Every problem is collected with place "<file>: <JSON pointer>" (RFC 6901; just the file for its
 // top level; "<file>: line 3, column 14" for a syntax error, which ends the reading: root() is null
 // then). Of more than `most_problems` those found first are kept, and the last one says so: a file of
 // another kind has one in each line.
 //
-// Errors: syntax, bad-number (a number no reader can hold, such as 1e999), duplicate-key, too-deep,
+// Errors: syntax, bad-number (a number no reader can hold, such as 1e999), duplicate-key, too-deep, out-of-range,
 // unknown-key, missing-key, wrong-type, unknown-pointer.
 #pragma once
 #include <array>
@@ -31,10 +31,12 @@
 #include <string_view>
 #include <vector>
 
+#include "io/told_problems.hpp"
+
 namespace dbcost::inline v0_1::io {
 
 inline constexpr std::size_t deepest_json = 64;
-inline constexpr std::size_t most_problems = 100;
+inline constexpr std::size_t most_values_of_json = 2'000'000;  // about 300 MB of nodes
 
 enum class json_kind { object, array, string, integer, other_number, boolean, null };
 
@@ -72,7 +74,7 @@ struct json_node {
 
 // ---- problems ----------------------------------------------------------------------------------
 
-// The one list of what is wrong with a file. Text from the file is made safe to print.
+// The one list of what is wrong with a file, up to `most_problems`. Text from the file is made safe to print.
 class json_problems {
 public:
     explicit json_problems(std::string file) : file_(std::move(file)) {}
@@ -100,9 +102,6 @@ private:
     std::string file_;
     std::vector<entry> found_;
 };
-
-// The problem after the last one that is told.
-[[nodiscard]] error too_many_problems(const std::string& file);
 
 // ---- documents ---------------------------------------------------------------------------------
 

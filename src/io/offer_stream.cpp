@@ -12,9 +12,8 @@ namespace dbcost::inline v0_1::io {
 
 void offer_problems::add(errc code, const std::string& pointer, std::string seen,
                          std::string expected, std::string remedy) {
-    if (found_.size() == most) return;
-    found_.push_back({code, file_ + (pointer.empty() ? "" : ": " + pointer), std::move(seen),
-                      std::move(expected), std::move(remedy)});
+    told_.add({code, file_ + (pointer.empty() ? "" : ": " + pointer), std::move(seen),
+               std::move(expected), std::move(remedy)});
 }
 
 namespace {
@@ -67,12 +66,38 @@ constexpr std::array<product_field, 9> product_fields{{
     return std::nullopt;
 }
 
+// ---- bounded values ----------------------------------------------------------------------------
+
+// The bytes of another stream. The JSON library keeps a value until its end: where `longest_value` bytes bring no
+// event, the stream ends instead.
+class bounded_values : public std::streambuf {
+public:
+    explicit bounded_values(std::istream& from) : from_(from) {}
+    void value_ended() { since_event_ = 0; }
+    [[nodiscard]] bool exceeded() const { return since_event_ > longest_value; }
+
+protected:
+    int_type underflow() override {
+        if (exceeded()) return traits_type::eof();
+        from_.read(chunk_.data(), static_cast<std::streamsize>(chunk_.size()));
+        const auto count = from_.gcount();
+        since_event_ += static_cast<std::size_t>(count);
+        setg(chunk_.data(), chunk_.data(), chunk_.data() + count);
+        return count > 0 ? traits_type::to_int_type(chunk_.front()) : traits_type::eof();
+    }
+
+private:
+    std::istream& from_;
+    std::array<char, 65536> chunk_{};
+    std::size_t since_event_ = 0;
+};
+
 // ---- events ------------------------------------------------------------------------------------
 
 class offer_events : public nlohmann::json_sax<nlohmann::json> {
 public:
-    offer_events(const offer_receiver& receiver, offer_head& head, offer_problems& problems)
-        : receiver_(receiver), head_(head), problems_(problems) {}
+    offer_events(const offer_receiver& receiver, bounded_values& bytes, offer_head& head, offer_problems& problems)
+        : receiver_(receiver), bytes_(bytes), head_(head), problems_(problems) {}
 
     bool null() override { return scalar("null"); }
     bool boolean(bool value) override { return scalar(value ? "true" : "false"); }
@@ -81,10 +106,12 @@ public:
     bool number_float(number_float_t, const string_t& text) override { return scalar(text); }
     bool binary(binary_t&) override { return true; }
     bool key(string_t& name) override {
+        bytes_.value_ended();
         path_.name(name);
         return true;
     }
     bool string(string_t& value) override {
+        bytes_.value_ended();
         if (std::string* field = wanted_text()) *field = std::move(value);
         else if (is_object_place()) wrong_type("text", "an object");
         return true;
@@ -92,29 +119,32 @@ public:
     bool start_object(std::size_t) override {
         if (wanted_text() != nullptr) wrong_type("an object", "text");
         if (too_deep()) return false;
-        open();
-        return true;
+        bytes_.value_ended();
+        return open();
     }
     bool end_object() override {
+        bytes_.value_ended();
         path_.leave();
-        close();
-        return true;
+        return close();
     }
     bool start_array(std::size_t) override {
         if (path_.depth() == 0) is_list_ = true;
         else if (wanted_text() != nullptr) wrong_type("a list", "text");
         else if (is_object_place()) wrong_type("a list", "an object");
         if (too_deep()) return false;
+        bytes_.value_ended();
         path_.enter();
         if (is_list_ && path_.depth() == 1) path_.name("0");
         return true;
     }
     bool end_array() override {
+        bytes_.value_ended();
         path_.leave();
         return true;
     }
     bool parse_error(std::size_t position, const std::string&,
                      const nlohmann::detail::exception&) override {
+        if (bytes_.exceeded()) return refuse("byte " + std::to_string(position), "a value", longest_value, " bytes");
         problems_.add(errc::syntax, "byte " + std::to_string(position), "text that is no JSON",
                       "a whole offer file in JSON", "the file may be cut off; fetch it again");
         return false;
@@ -213,12 +243,13 @@ private:
     }
 
     bool scalar(const std::string& text) {
+        bytes_.value_ended();
         if (wanted_text() != nullptr) wrong_type(text, "text in quotes");
         else if (is_object_place()) wrong_type(text, "an object");
         return true;
     }
 
-    void open() {
+    [[nodiscard]] bool open() {
         const auto depth = path_.depth();
         if (in_products() && depth == product_level) {
             product_ = {};
@@ -232,10 +263,18 @@ private:
         }
         if (in_terms() && depth == term_level) open_term();
         if (in_terms() && depth == term_level + 2 && path_[term_level] == "priceDimensions") {
+            if (term_.dimensions.size() == most_of_a_product) return refuse(term_.place, "a term", most_of_a_product, " prices");
             term_.dimensions.emplace_back();
             term_.dimensions.back().rate_code = path_[term_level + 1];
         }
         path_.enter();
+        return true;
+    }
+
+    bool refuse(const std::string& place, const std::string& what, std::size_t most, const std::string& units) {
+        problems_.add(errc::out_of_range, place, what + " of more than " + std::to_string(most) + units,
+                      "an offer of AWS, where none has as many", "name an offer file");
+        return false;
     }
 
     void open_term() {
@@ -246,15 +285,15 @@ private:
         if (kind) term_.kind = *kind;
     }
 
-    void close() {
+    [[nodiscard]] bool close() {
         const auto depth = path_.depth();
         if (is_list_) {
+            if (item_terms_.size() > most_of_a_product) return refuse(term_.place, "an item", most_of_a_product, " terms");
             if (in_terms() && depth == term_level && kind_of(path_[2])) item_terms_.push_back(term_);
-            if (depth == 1) close_item();
-            return;
+            return depth != 1 || close_item();
         }
-        if (in_products() && depth == product_level) receiver_.product(head_, product_, product_place_);
         if (in_terms() && depth == term_level && kind_of(path_[1])) receiver_.term(head_, term_);
+        return !in_products() || depth != product_level || receiver_.product(head_, product_, product_place_);
     }
 
     [[nodiscard]] bool too_deep() {
@@ -265,9 +304,9 @@ private:
     }
 
     // A Query API item keeps its product and terms until its version is known.
-    void close_item() {
+    [[nodiscard]] bool close_item() {
         head_ = item_head_;
-        receiver_.product(item_head_, product_, product_place_);
+        const bool goes_on = receiver_.product(item_head_, product_, product_place_);
         for (auto& term : item_terms_) {
             term.sku = product_.sku;
             receiver_.term(item_head_, term);
@@ -275,6 +314,7 @@ private:
         item_terms_.clear();
         item_head_ = {};
         path_.name(std::to_string(++item_));
+        return goes_on;
     }
 
     void wrong_type(const std::string& seen, std::string expected) {
@@ -292,6 +332,7 @@ private:
     }
 
     const offer_receiver& receiver_;
+    bounded_values& bytes_;
     offer_head& head_;
     offer_problems& problems_;
     json_path path_;
@@ -308,8 +349,10 @@ private:
 
 void read_offer(std::istream& from, const offer_receiver& receiver, offer_head& head,
                 offer_problems& problems) {
-    offer_events events(receiver, head, problems);
-    if (nlohmann::json::sax_parse(from, &events)) events.finish();
+    bounded_values bytes(from);
+    std::istream bounded(&bytes);
+    offer_events events(receiver, bytes, head, problems);
+    if (nlohmann::json::sax_parse(bounded, &events)) events.finish();
 }
 
 }  // namespace dbcost::io

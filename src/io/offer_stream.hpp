@@ -17,6 +17,8 @@
 #include <optional>
 #include <vector>
 
+#include "io/told_problems.hpp"
+
 namespace dbcost::inline v0_1::io {
 
 // What an offer says of itself; of a Query API item, what the item says.
@@ -29,6 +31,15 @@ struct offer_product {
     std::string sku, family;
     std::string usage_type, location, location_type, engine, deployment, instance_class;
     std::string from, to, to_type;
+
+    [[nodiscard]] std::size_t length() const {
+        std::size_t sum = 0;
+        for (const auto* text : {&sku, &family, &usage_type, &location, &location_type, &engine, &deployment,
+                                 &instance_class, &from, &to, &to_type}) {
+            sum += text->size();
+        }
+        return sum;
+    }
 };
 
 struct offer_dimension {
@@ -46,25 +57,28 @@ struct offer_term {
     std::vector<offer_dimension> dimensions;
 };
 
-// Called in file order; a reported error ends nothing, the file is read to its end.
+// Called in file order; a reported error ends nothing, the file is read to its end, unless false says that this is
+// enough.
 struct offer_receiver {
-    std::function<void(const offer_head&, const offer_product&, const std::string& place)> product;
+    std::function<bool(const offer_head&, const offer_product&, const std::string& place)> product;
     std::function<void(const offer_head&, const offer_term&)> term;
 };
 
-// The problems of a file, of which only the first hundred are kept.
+// The problems of an offer, by their pointers.
 class offer_problems {
 public:
-    explicit offer_problems(std::string file) : file_(std::move(file)) {}
+    explicit offer_problems(const std::string& file) : file_(file), told_(file) {}
     void add(errc code, const std::string& pointer, std::string seen, std::string expected,
              std::string remedy);
-    [[nodiscard]] const errors& all() const { return found_; }
+    [[nodiscard]] const errors& all() const { return told_.all(); }
 
 private:
-    static constexpr std::size_t most = 100;
     std::string file_;
-    errors found_;
+    told_problems told_;
 };
+
+inline constexpr std::size_t longest_value = 1024 * 1024;  // bytes
+inline constexpr std::size_t most_of_a_product = 10'000;  // terms, and prices of a term
 
 // Reads the whole stream.
 void read_offer(std::istream& from, const offer_receiver& receiver, offer_head& head,

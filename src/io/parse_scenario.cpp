@@ -70,22 +70,59 @@ void read_sections(scenario& into, object_reader& reader, json_problems& problem
     return true;
 }
 
+// The tables and indexes of a deployment, and their replicas, as often as an operation could concern each.
+[[nodiscard]] std::size_t places_of(const deployment& of) {
+    std::size_t places = 1;
+    for (const auto& where : of.stores) {
+        if (where.kind() != service::dynamodb) continue;
+        const auto& settings = std::get<dynamodb_store>(where.settings);
+        places += settings.indexes.size() + settings.local_indexes.size() + settings.replicas.size();
+    }
+    return places;
+}
+
+// Whether there are too many; time grows with the square of them.
+[[nodiscard]] bool has_too_many_parts(const scenario& from, json_problems& problems) {
+    const auto parts = parts_of(from);
+    if (parts <= most_parts) return false;
+    problems.add("/deployments", errc::out_of_range, std::to_string(parts) + " parts",
+                 "at most " + std::to_string(most_parts) +
+                     ": entities and operations, times deployments with their indexes and replicas",
+                 "split the scenario by deployments, or by groups of entities");
+    return true;
+}
+
+// What sections say of each other and of further files. The errors are those of traces and samples: their places are
+// lines of other files.
+[[nodiscard]] errors complete_sections(scenario& made, json_document& document, const std::string& file_name) {
+    auto& problems = document.problems();
+    if (has_too_many_parts(made, problems)) return {};
+    auto in_files = read_traces(made, file_name, problems);
+    if (can_check_references(document)) {
+        check_references(made, problems);
+        // What could not be read would seem not to be stated.
+        if (problems.empty()) check_effects(made, problems);
+    }
+    const auto in_samples = measure_samples(made, document, file_name);
+    in_files.insert(in_files.end(), in_samples.begin(), in_samples.end());
+    return in_files;
+}
+
+[[nodiscard]] error too_large(const std::string& file_name) {
+    return {errc::out_of_range, file_name, "more than " + std::to_string(largest_scenario) + " bytes",
+            "a scenario or a list of discounts of at most " + std::to_string(largest_scenario) + " bytes",
+            "look whether it is the right file; several scenarios belong into lines of a batch"};
+}
+
 [[nodiscard]] result<scenario> read_scenario(json_document& document, const std::string& file_name) {
     scenario made;
-    errors in_files;  // of traces and samples: their places are lines of other files
+    errors in_files;
     auto& problems = document.problems();
     if (document.root() != nullptr) {
         object_reader reader(*document.root(), "a scenario", problems);
         if (reader.is_object()) {
             read_sections(made, reader, problems);
-            in_files = read_traces(made, file_name, problems);
-            if (can_check_references(document)) {
-                check_references(made, problems);
-                // What could not be read would seem not to be stated.
-                if (problems.empty()) check_effects(made, problems);
-            }
-            const auto in_samples = measure_samples(made, document, file_name);
-            in_files.insert(in_files.end(), in_samples.begin(), in_samples.end());
+            in_files = complete_sections(made, document, file_name);
         }
     }
     if (!problems.empty() || !in_files.empty()) {
@@ -105,6 +142,7 @@ namespace {
 // A list of discounts from a file of its own is read there first, so that mistakes have their place in it; then
 // it is appended to the scenario's own, as if it stood there.
 [[nodiscard]] errors append_discounts(json_document& to, const named_text& list) {
+    if (list.text.size() > largest_scenario) return {too_large(list.file_name)};
     auto document = read_json_file(list.text, list.file_name);
     if (document.root() != nullptr) (void)read_discounts(document.root(), document.problems());
     auto problems = document.problems_in_file_order();
@@ -114,8 +152,23 @@ namespace {
 
 }  // namespace
 
+std::size_t parts_of(const scenario& from) {
+    std::size_t places = 0;
+    for (const auto& of : from.deployments) places += places_of(of);
+    return (from.workload.entities.size() + from.workload.operations.size()) * places;
+}
+
+errors parts_over_months(const scenario& from, std::int64_t months) {
+    const auto parts = parts_of(from);
+    if (parts * static_cast<std::size_t>(months) <= most_parts) return {};
+    return {{errc::out_of_range, "--months", std::to_string(months) + " months of " + std::to_string(parts) + " parts",
+             "at most " + std::to_string(most_parts) + " parts over all months, since all bills are kept",
+             "ask for fewer months, or for one deployment of a smaller scenario"}};
+}
+
 result<scenario> parse_scenario(std::string_view text, const std::string& file_name,
                                 const scenario_overrides& overrides) {
+    if (text.size() > largest_scenario) return too_large(file_name);
     return guard_overflow(file_name, [&]() -> result<scenario> {
         json_document document = read_json_file(text, file_name);
         if (overrides.discounts) {

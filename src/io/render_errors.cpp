@@ -7,13 +7,17 @@
 //     remedy    periods are second, minute, hour, day, week and month; a rate is never negative
 #include "io/render_formats.hpp"
 #include "io/render_page.hpp"
+#include "io/safe_text.hpp"
 
 namespace dbcost::inline v0_1::io {
 
 namespace {
 
+// Names may be as long as somebody writes them; two thousand bytes show which one it was.
+[[nodiscard]] std::string shortened(const std::string& text) { return cut_short(text, 2000); }
+
 void put_field(page& out, std::string_view lead, const std::string& text) {
-    if (!text.empty()) out.line(2, std::string(lead) + text);
+    if (!text.empty()) out.line(2, std::string(lead) + shortened(text));
 }
 
 }  // namespace
@@ -21,7 +25,7 @@ void put_field(page& out, std::string_view lead, const std::string& text) {
 std::string errors_as_text(const errors& problems, std::string_view severity) {
     page out;
     for (const auto& problem : problems) {
-        const auto place = problem.place.empty() ? "" : " " + problem.place;
+        const auto place = problem.place.empty() ? "" : " " + shortened(problem.place);
         out.line(0, std::string(severity) + "[" + std::string(name(problem.code)) + "]" + place);
         put_field(out, "seen      ", problem.seen);
         put_field(out, "expected  ", problem.expected);

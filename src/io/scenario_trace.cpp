@@ -4,13 +4,13 @@
 
 #include "io/file_beside.hpp"
 #include "io/safe_text.hpp"
+#include "io/told_problems.hpp"
 
 namespace dbcost::inline v0_1::io {
 
 namespace {
 
 constexpr std::string_view head = "minute,weight", byte_order_mark = "\xEF\xBB\xBF";
-constexpr std::size_t most_told = 20;  // problems of one file: a file of another kind has thousands
 
 // The lines of a text: LF or CR LF; an end of line at the end of the file opens no further one.
 [[nodiscard]] std::vector<std::string_view> lines_of(std::string_view text) {
@@ -28,7 +28,7 @@ constexpr std::size_t most_told = 20;  // problems of one file: a file of anothe
 class trace_reader {
 public:
     trace_reader(shape& into, std::string file, std::int64_t month_minutes)
-        : into_(into), file_(std::move(file)), month_minutes_(month_minutes) {}
+        : into_(into), file_(std::move(file)), month_minutes_(month_minutes), problems_(file_) {}
 
     // What is wrong with the file; its minutes are taken only if nothing is.
     [[nodiscard]] errors read(std::string_view text) {
@@ -36,14 +36,14 @@ public:
         if (lines.empty() || lines.front() != head) {
             tell(1, errc::syntax, lines.empty() ? "an empty file" : shown(lines.front()),
                  "the header minute,weight", "start the file with the line minute,weight");
-            return problems_;
+            return problems_.all();
         }
-        for (std::size_t i = 1; i < lines.size() && problems_.size() < most_told; ++i) {
+        for (std::size_t i = 1; i < lines.size() && !problems_.is_full(); ++i) {
             read_line(i + 1, lines[i]);
         }
         if (problems_.empty()) check_weights(lines.size());
         if (!problems_.empty()) into_.minutes.clear();
-        return problems_;
+        return problems_.all();
     }
 
 private:
@@ -94,16 +94,15 @@ private:
 
     void tell(std::size_t line, errc code, const std::string& seen, std::string expected,
               std::string remedy) {
-        if (problems_.size() == most_told) return;
-        problems_.push_back({code, file_ + ": line " + std::to_string(line), printable(seen),
-                             std::move(expected), std::move(remedy)});
+        problems_.add({code, file_ + ": line " + std::to_string(line), printable(seen),
+                       std::move(expected), std::move(remedy)});
     }
 
     shape& into_;
     std::string file_;
     std::int64_t month_minutes_;
     integer next_ = 0;
-    errors problems_;
+    told_problems problems_;
 };
 
 }  // namespace

@@ -12,6 +12,7 @@
 #include <dbcost/table/remembered_tables.hpp>
 #include <exception>
 #include <functional>
+#include <system_error>
 #include <thread>
 
 namespace dbcost::inline v0_1::io {
@@ -43,11 +44,14 @@ public:
     }
 
 private:
-    // The first worker is the caller itself.
+    // The first worker is the caller itself. Where the system gives no more threads, those that there are do all.
     template <class Work>
     void run_on_all(const Work& work) {
         std::vector<std::jthread> others;
-        for (std::size_t i = 1; i < own_.size(); ++i) others.emplace_back([&work, i] { work(i); });
+        try {
+            for (std::size_t i = 1; i < own_.size(); ++i) others.emplace_back([&work, i] { work(i); });
+        } catch (const std::system_error&) {
+        }
         work(0);
     }
 

@@ -121,7 +121,7 @@ TEST(batch, refuses_a_line_that_is_too_long) {
     const auto seen = batch_of({line, reads(2)}, {.file = "all.ndjson"});
     EXPECT_TRUE(seen.text.starts_with("{\"batch\":1,\"line\":1,\"errors\":[{\"code\":\"out-of-range\","));
     EXPECT_TRUE(contains(seen.text, "\"place\":\"all.ndjson: line 1\""));
-    EXPECT_TRUE(contains(seen.text, "a line of more than 16777216 bytes"));
+    EXPECT_TRUE(contains(seen.text, "a line of more than 1048576 bytes"));
     EXPECT_TRUE(contains(seen.text, "write each scenario on a line of its own"));
     EXPECT_TRUE(seen.text.ends_with(record(2, "0.50", "0.5")));
 }

@@ -304,7 +304,41 @@ TEST(a_broken_offer, with_terms_before_its_products_is_refused) {
 TEST(a_broken_offer, reports_its_mistakes_at_once_and_at_most_a_hundred) {
     std::string terms;
     for (int i = 0; i < 300; ++i) terms += "\"X" + std::to_string(i) + "\": {\"T\": {}}, ";
-    EXPECT_EQ(problems_of(replaced(small_offer(), "\"OnDemand\": {", "\"OnDemand\": {" + terms)).size(), 100U);
+    const auto found = problems_of(replaced(small_offer(), "\"OnDemand\": {", "\"OnDemand\": {" + terms));
+    ASSERT_EQ(found.size(), 101U);
+    EXPECT_EQ(found[99].code, errc::contradiction);
+    EXPECT_EQ(found[100].place, "offer.json");
+    EXPECT_EQ(found[100].seen, "more than 100 problems");
+}
+
+// ---- what no offer of AWS has ------------------------------------------------------------------
+
+TEST(a_boundless_offer, ends_at_a_value_that_has_no_end) {
+    const auto found = problems_of("{\"offerCode\": \"" + std::string(2 << 20, 'a') + "\"}");
+    ASSERT_EQ(found.size(), 1U);
+    EXPECT_EQ(found[0].code, errc::out_of_range);
+    EXPECT_EQ(found[0].seen, "a value of more than 1048576 bytes");
+    EXPECT_EQ(first_of(replaced(small_offer(), "\"v1.0\"", "\"" + std::string(1'000'000, 'v') + "\"")), "none");
+}
+
+TEST(a_boundless_offer, ends_at_the_price_of_a_term_that_is_too_many) {
+    std::string prices;
+    for (int i = 0; i < 10'000; ++i) prices += "\"P" + std::to_string(i) + "\": {}, ";
+    const auto found = problems_of(replaced(small_offer(), "{\"S1.T.R\"", "{" + prices + "\"S1.T.R\""));
+    ASSERT_FALSE(found.empty());
+    EXPECT_EQ(found.back().place, "offer.json: /terms/OnDemand/S1/S1.T");
+    EXPECT_EQ(found.back().seen, "a term of more than 10000 prices");
+}
+
+TEST(a_boundless_offer, ends_at_the_version_that_is_too_many) {
+    std::string items;
+    for (int i = 0; i < 1001; ++i) {
+        const auto number = std::to_string(i);
+        items += (i == 0 ? "" : ",") + std::string("{\"version\": \"") + number + "\", \"product\": {\"sku\": \"S" + number + "\"}}";
+    }
+    const auto found = problems_of("[" + items + ", {}]");
+    ASSERT_EQ(found.size(), 1U);
+    EXPECT_EQ(found[0].seen, "more than 1000 versions");
 }
 
 // ---- writing -----------------------------------------------------------------------------------

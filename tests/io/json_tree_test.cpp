@@ -150,6 +150,37 @@ TEST(json_tree, a_whole_number_of_400_digits_is_a_bad_number_with_its_position) 
     EXPECT_EQ(only_problem("[1e999]").code, errc::bad_number);
 }
 
+std::string zeros(std::size_t count) {
+    std::string text = "[0";
+    for (std::size_t i = 1; i < count; ++i) text += ",0";
+    return text + "]";
+}
+
+TEST(json_tree, two_million_values_are_read_and_one_more_is_too_many) {
+    EXPECT_TRUE(problems_of(zeros(most_values_of_json - 1)).empty());  // and the list itself
+    const auto problem = only_problem(zeros(most_values_of_json));
+    EXPECT_EQ(problem.code, errc::out_of_range);
+    EXPECT_EQ(problem.place, "file.json");
+    EXPECT_EQ(problem.seen, "more than 2000000 values");
+}
+
+std::string one_key_times(std::size_t count) {
+    std::string text = "{\"k\":0";
+    for (std::size_t i = 1; i < count; ++i) text += ",\"k\":0";
+    return text + "}";
+}
+
+TEST(json_tree, a_hundred_problems_are_told_and_then_that_there_are_more) {
+    EXPECT_EQ(problems_of(one_key_times(101)).size(), 100U);
+    const auto found = problems_of(one_key_times(102));
+    ASSERT_EQ(found.size(), 101U);
+    EXPECT_EQ(found[99].code, errc::duplicate_key);
+    EXPECT_EQ(found[100], (error{errc::out_of_range, "file.json", "more than 100 problems",
+                                 "a file with fewer: the first of them stand above",
+                                 "mend these and look again, or name another file"}));
+    EXPECT_EQ(problems_of(one_key_times(1'000'000)).size(), 101U);
+}
+
 TEST(json_tree, sixty_four_levels_are_read_and_sixty_five_are_too_deep) {
     EXPECT_TRUE(problems_of(nested(64)).empty());
     const auto problem = only_problem(nested(65));

@@ -36,7 +36,7 @@ template <class Part>
 // A hundred problems, and that there are more.
 void expect_cut(const errors& problems, const std::string& file) {
     ASSERT_EQ(problems.size(), io::most_problems + 1);
-    EXPECT_EQ(problems.back(), io::too_many_problems(file));
+    EXPECT_EQ(problems.back(), io::further_problems(file));
     EXPECT_NE(problems[io::most_problems - 1], problems.back());
 }
 

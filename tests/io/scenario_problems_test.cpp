@@ -118,5 +118,43 @@ TEST(parse_scenario, any_value_of_another_type_is_answered) {
     }
 }
 
+// ---- more than is read -------------------------------------------------------------------------
+
+TEST(parse_scenario, a_text_may_have_a_mebibyte_and_no_byte_more) {
+    auto text = std::string(web_shop);
+    text.resize(largest_scenario, ' ');
+    EXPECT_TRUE(parse(text));
+    const auto found = parse(text + ' ').problems();
+    ASSERT_EQ(found.size(), 1U);
+    EXPECT_EQ(found[0].code, errc::out_of_range);
+    EXPECT_EQ(found[0].place, "file.json");
+    EXPECT_EQ(found[0].seen, "more than 1048576 bytes");
+}
+
+std::string many(std::size_t count, const std::string& what) {
+    std::string text = "{";
+    for (std::size_t i = 0; i < count; ++i) text += (i == 0 ? "\"x" : ",\"x") + std::to_string(i) + "\":" + what;
+    return text + "}";
+}
+
+// An entity and 199 operations in 1,000 deployments are 200,000 parts.
+TEST(parse_scenario, two_hundred_thousand_parts_are_read_and_no_deployment_more) {
+    const auto with = [](std::size_t deployments) {
+        return R"({"scenario":1,"region":"us-east-1","month":"2019-09","workload":{"entities":)" +
+               many(1, R"({"count":1,"size":"9 B","key":{"k":"8 B"}})") + R"(,"operations":)" +
+               many(199, R"({"entity":"x0","do":"get","rate":"1/day"})") + R"(},"deployments":)" +
+               many(deployments, R"({"store":"dynamodb","capacity":{"mode":"on-demand"}})") + "}";
+    };
+    const auto most = parse(with(1000));
+    ASSERT_TRUE(most);
+    EXPECT_EQ(parts_of(*most), 200'000U);
+    EXPECT_TRUE(parts_over_months(*most, 1).empty());
+    EXPECT_EQ(parts_over_months(*most, 2).front().seen, "2 months of 200000 parts");
+    const auto found = parse(with(1001)).problems();
+    ASSERT_EQ(found.size(), 1U);
+    EXPECT_EQ(found[0].place, "file.json: /deployments");
+    EXPECT_EQ(found[0].seen, "200200 parts");
+}
+
 }  // namespace scenario_problems_test
 }  // namespace dbcost

@@ -20,7 +20,9 @@ namespace {
 }
 
 [[nodiscard]] result<bills_over_time> make_bills(const bill_request& request) {
-    return with_scenario(request, [&](const scenario& from, const tables& data) {
+    return with_scenario(request, [&](const scenario& from, const tables& data) -> result<bills_over_time> {
+        auto problems = parts_over_months(from, *request.months);
+        if (!problems.empty()) return problems;
         return estimate_months(from, data, request.options, *request.months, request.deployment);
     });
 }

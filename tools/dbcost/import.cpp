@@ -8,6 +8,7 @@
 #include <dbcost/io/read_file.hpp>
 
 #include <cerrno>
+#include <cstdio>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
@@ -22,8 +23,12 @@ struct import_flags {
 };
 
 [[nodiscard]] result<imported_offer> read(const import_flags& flags) {
-    if (flags.file == "-") return import_offer(std::cin, flags.file, flags.options);
     errno = 0;
+    if (flags.file == "-") {
+        auto made = import_offer(std::cin, flags.file, flags.options);
+        if (std::ferror(stdin) != 0) return unreadable(flags.file, errno);
+        return made;
+    }
     std::ifstream file(flags.file, std::ios::binary);
     if (!file) return unreadable(flags.file, errno);
     std::error_code ignored;

@@ -8,6 +8,7 @@
 
 #include <csignal>
 #include <cstdio>
+#include <new>
 
 namespace {
 
@@ -75,6 +76,9 @@ int main(int count, char** arguments) {
 #endif
     try {
         return run(count, arguments);
+    } catch (const std::bad_alloc&) {
+        std::fputs("dbcost: there is not enough memory for this\n", stderr);
+        return cannot;
     } catch (const std::exception& fault) {
         std::fprintf(stderr, "dbcost: this is a mistake in dbcost itself, please report it: %s\n",
                      fault.what());

@@ -4,30 +4,14 @@
 
 #include <dbcost/io/read_file.hpp>
 
-#include <array>
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
 
 namespace dbcost::calculator {
 
-namespace {
-
-[[nodiscard]] result<std::string> read_stdin() {
-    std::string text;
-    std::array<char, 65536> chunk;
-    errno = 0;
-    while (const auto count = std::fread(chunk.data(), 1, chunk.size(), stdin)) {
-        text.append(chunk.data(), count);
-    }
-    if (std::ferror(stdin) != 0) return unreadable("-", errno);
-    return text;
-}
-
-}  // namespace
-
 result<std::string> read_input(const std::string& file_name) {
-    return file_name == "-" ? read_stdin() : read_file(file_name);
+    return file_name == "-" ? read_file(stdin, file_name) : read_file(file_name);
 }
 
 bool write_result(std::string_view text) {

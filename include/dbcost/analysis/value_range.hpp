@@ -21,7 +21,7 @@
 
 namespace dbcost::inline v0_1 {
 
-inline constexpr std::int64_t most_values = 10'000'000;
+inline constexpr std::int64_t most_values = 1'000'000;  // of an axis: they are kept
 
 struct value_range {
     std::int64_t first = 0, last = 0;  // in steps of the last digit

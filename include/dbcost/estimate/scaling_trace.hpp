@@ -9,7 +9,7 @@
 // are left out.
 //
 // errors: unknown-deployment, bad-choice (store, table), unknown-index, contradiction (nothing provisioned),
-// and all that the demand reports.
+// out-of-range (more than `most_sides`, since all minutes are kept), and all that the demand reports.
 #pragma once
 #include <dbcost/estimate/limits_of_day.hpp>
 #include <dbcost/estimate/names_wanted.hpp>
@@ -19,6 +19,8 @@
 #include <dbcost/meter/dynamodb.hpp>
 
 namespace dbcost::inline v0_1 {
+
+inline constexpr std::size_t most_sides = 50;
 
 struct scaling_query {
     std::string deployment, store, table, index, side;  // empty: all
@@ -67,7 +69,8 @@ private:
 
     void trace_target(const deployment& of, const store& where, const demand::dynamodb_demand& load,
                       const demand::target& target, const table_capacity& capacity) {
-        if (capacity.mode == capacity_mode::on_demand) return;
+        if (capacity.mode == capacity_mode::on_demand || !problems_.empty()) return;
+        if (made_.size() >= most_sides) return problems_.push_back(too_many());
         const auto limits = sizing_limits_on(data_, day_, metering::region_of(where, scenario_));
         const auto first = made_.size();
         for (const auto side : metering::both_sides) {
@@ -89,6 +92,12 @@ private:
                                                  const demand::target& target) {
         const auto& table = load.tables[target.table];
         return target.index ? "index " + table.indexes[*target.index].settings->name : "table " + table.name;
+    }
+
+    [[nodiscard]] static error too_many() {
+        return {errc::out_of_range, "/deployments", "more than " + std::to_string(most_sides) + " sides of tables and indexes",
+                "at most " + std::to_string(most_sides) + " at a time, each with the minutes of the month",
+                "choose some by --deployment, --store, --table, --index or --side"};
     }
 
     [[nodiscard]] error nothing_found() const {

@@ -30,7 +30,7 @@ struct batch_outcome {
     bool stopped = false;
 };
 
-inline constexpr std::size_t longest_line = 16 * 1024 * 1024;
+inline constexpr std::size_t longest_line = largest_scenario;
 
 // One line of the input without its end; a longer one may be cut after longest_line + 1 bytes.
 using next_line = std::function<std::optional<std::string>()>;

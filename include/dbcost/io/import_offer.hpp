@@ -6,7 +6,10 @@
 //   if (offer) problems = write_tables(*offer, "my-prices");
 //
 // Reads bulk offer files (format v1.0: products, terms) and lists of Price List Query API items, as a
-// stream: in memory stand the products that are wanted and the SKUs seen, never the file. Zero-price
+// stream: in memory stand the products that are wanted and the SKUs seen, never the file. So that it stays bounded
+// whatever the stream is, a single value may have at most 1 MiB, a product 10,000 terms and a term as many prices, and
+// an offer 1,000 versions and 512 MiB of products (some 2,000,000); the first one beyond ends the reading
+// (out-of-range). Zero-price
 // tiers become allowances. An upfront fee written as the expansion of a binary fraction
 // (0.2999999999...) is the decimal it stands for, and reported: docs/howto/import-an-offer.md.
 //

@@ -9,11 +9,16 @@
 // month are put in where they are missing, further discounts after those of the scenario. What is valid
 // but not metered yet is parsed and kept. Files that the scenario names (traces of shapes, sample items)
 // are read from the folder of `file_name`; of samples `normalised` keeps what was measured.
+// A text of more than `largest_scenario` bytes is refused, and so is a scenario of more than `most_parts` parts: bounded
+// memory, and an answer in minutes, whatever somebody writes.
 // Format: docs/reference/scenario.md; schema: docs/reference/scenario.schema.json.
 #pragma once
 #include <dbcost/scenario/scenario.hpp>
 
 namespace dbcost::inline v0_1 {
+
+inline constexpr std::size_t largest_scenario = 1024 * 1024;
+inline constexpr std::size_t most_parts = 200'000;
 
 struct named_text {
     std::string file_name, text;
@@ -24,6 +29,11 @@ struct scenario_overrides {
     std::optional<std::string> book = {}, as_of = {}, month = {};
     std::optional<named_text> discounts = {};  // a list, appended to the scenario's own
 };
+
+// How much there is to calculate: an entity or an operation is a part for each deployment, index and replica.
+[[nodiscard]] std::size_t parts_of(const scenario& from);
+// out-of-range where so many months of a scenario have more than `most_parts` parts.
+[[nodiscard]] errors parts_over_months(const scenario& from, std::int64_t months);
 
 [[nodiscard]] result<scenario> parse_scenario(std::string_view text, const std::string& file_name,
                                               const scenario_overrides& overrides);
