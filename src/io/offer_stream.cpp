@@ -114,7 +114,7 @@ public:
         bytes_.value_ended();
         if (std::string* field = wanted_text()) *field = std::move(value);
         else if (is_object_place()) wrong_type("text", "an object");
-        return true;
+        return !problems_.is_full();
     }
     bool start_object(std::size_t) override {
         if (wanted_text() != nullptr) wrong_type("an object", "text");
@@ -125,7 +125,7 @@ public:
     bool end_object() override {
         bytes_.value_ended();
         path_.leave();
-        return close();
+        return close() && !problems_.is_full();
     }
     bool start_array(std::size_t) override {
         if (path_.depth() == 0) is_list_ = true;
@@ -246,7 +246,7 @@ private:
         bytes_.value_ended();
         if (wanted_text() != nullptr) wrong_type(text, "text in quotes");
         else if (is_object_place()) wrong_type(text, "an object");
-        return true;
+        return !problems_.is_full();
     }
 
     [[nodiscard]] bool open() {

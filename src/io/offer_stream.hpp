@@ -58,7 +58,7 @@ struct offer_term {
 };
 
 // Called in file order; a reported error ends nothing, the file is read to its end, unless false says that this is
-// enough.
+// enough, or no further problem would be told.
 struct offer_receiver {
     std::function<bool(const offer_head&, const offer_product&, const std::string& place)> product;
     std::function<void(const offer_head&, const offer_term&)> term;
@@ -71,6 +71,7 @@ public:
     void add(errc code, const std::string& pointer, std::string seen, std::string expected,
              std::string remedy);
     [[nodiscard]] const errors& all() const { return told_.all(); }
+    [[nodiscard]] bool is_full() const { return told_.is_full(); }
 
 private:
     std::string file_;
