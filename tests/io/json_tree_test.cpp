@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The strict JSON tree: what it keeps, what it refuses and where, and changes to it.
-#include "../../src/io/json_tree.hpp"
+#include "io/json_tree.hpp"
 
 #include <gtest/gtest.h>
 #include <dbcost/core/date.hpp>

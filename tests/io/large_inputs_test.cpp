@@ -10,7 +10,7 @@
 
 #include <sstream>
 
-#include "../../src/io/json_tree.hpp"
+#include "io/json_tree.hpp"
 #include "io/scenario_texts.hpp"
 
 namespace dbcost {

@@ -3,8 +3,8 @@
 #include <dbcost/io/render_prices.hpp>
 #include <dbcost/io/render_table_check.hpp>
 
-#include "../../src/io/render_numbers.hpp"
-#include "../../src/io/render_page.hpp"
+#include "io/render_numbers.hpp"
+#include "io/render_page.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // A trace as other programs write it: byte order mark, CR LF, and what is none of it.
-#include "../../src/io/scenario_trace.hpp"
+#include "io/scenario_trace.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // SHA-256 against the examples that NIST publishes with FIPS 180-4 (one block, two blocks, none).
-#include "../../src/io/sha256.hpp"
+#include "io/sha256.hpp"
 
 #include <gtest/gtest.h>
 
