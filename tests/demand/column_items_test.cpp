@@ -77,6 +77,28 @@ TEST(item_sizes, have_shares_that_sum_to_one) {
     EXPECT_EQ(sum, ratio(1));
 }
 
+// Of 10^12 parts: 2/3 are 666,666,666,666.67, and 1/8192 and 3/8192 lie halfway, at ...312.5 and ...937.5.
+TEST(item_sizes, have_shares_to_the_nearest_part_and_the_even_one_of_two) {
+    using rounded = std::pair<ratio, std::int64_t>;
+    for (const auto& [share, parts] : {rounded(ratio(2, 3), 666666666667), rounded(ratio(1, 3), 333333333333),
+                                       rounded(ratio(1, 8192), 122070312), rounded(ratio(3, 8192), 366210938)}) {
+        entity made;
+        made.columns = {{"note", "", text, {{bytes(200), share}}, {}}};
+        EXPECT_EQ(item_sizes_of_columns(made).classes.back().share, ratio(parts, power_of_ten(12)));
+    }
+}
+
+TEST(item_sizes, of_a_column_with_several_have_each_its_share) {
+    entity made;
+    made.columns = {{"note", "", text, {{bytes(10), ratio(1, 2)}, {bytes(20), ratio(1, 8)}, {bytes(30), ratio(1, 8)}}, {}}};
+    const auto sizes = item_sizes_of_columns(made).classes;
+    ASSERT_EQ(sizes.size(), 4U);
+    EXPECT_EQ(sizes[0].share, ratio(1, 4)) << "null";
+    EXPECT_EQ(sizes[1].share, ratio(1, 2));
+    EXPECT_EQ(sizes[2].share, ratio(1, 8));
+    EXPECT_EQ(sizes[3].share, ratio(1, 8));
+}
+
 TEST(attributes_of_columns, are_those_that_are_not_stated_already) {
     const auto made = attributes_of_columns(note());
     ASSERT_EQ(made.size(), 1U);

@@ -342,6 +342,7 @@ TEST(consumed_by, counts_the_entry_in_a_local_index_against_the_limit) {
     };
     EXPECT_TRUE(consumed_by(put(204800), {}, {409600, 2048, 1024, 32}));
     EXPECT_EQ(refusals(put(204801)), (strings{"item-too-large /after"}));
+    EXPECT_EQ(refusals(put(409600)), (strings{"item-too-large /after"})) << "as large as an item alone may be";
 }
 
 }  // namespace consumed_capacity_test

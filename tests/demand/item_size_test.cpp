@@ -208,6 +208,7 @@ TEST(check_item, takes_a_partition_key_of_1_to_2048_bytes) {
     const auto empty = problems_of(make_item({{"id", text_of(0)}}));
     ASSERT_EQ(empty.size(), 1U);
     EXPECT_EQ(empty[0].code, errc::refused_by_aws);
+    EXPECT_EQ(empty[0].remedy, "a key is never empty");
     const auto longer = problems_of(make_item({{"id", text_of(2049)}}));
     ASSERT_EQ(longer.size(), 1U);
     EXPECT_EQ(longer[0].seen, "\"id\" with 2049 bytes");

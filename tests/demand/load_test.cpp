@@ -35,6 +35,11 @@ TEST(load, without_a_shape_is_flat) {
     EXPECT_EQ(minutes, std::vector<std::int64_t>(43200, 7));
 }
 
+TEST(load, of_a_shape_without_any_weight_is_flat) {
+    const auto nothing = by_hours(std::vector<ratio>(24));
+    EXPECT_EQ(load(&nothing, days_30, ratio(43200 * 7)), std::vector<std::int64_t>(43200, 7));
+}
+
 TEST(load, rounds_cumulatively_so_that_nothing_is_lost) {
     const auto minutes = load(nullptr, days_30, ratio(3));  // one after each third
     EXPECT_EQ(sum(minutes), 3);

@@ -157,6 +157,39 @@ TEST_F(queries, a_scan_that_fetches_from_an_empty_table_reads_one_step) {
 
 // ---- segments (rule D2.8) ----------------------------------------------------------------------
 
+TEST_F(queries, a_scan_says_what_it_reads_and_how_its_pages_fill) {
+    const auto table = of(form_of(action::scan, "order"))->demands.back();
+    EXPECT_EQ(table.cause, rule::scan_table);
+    EXPECT_EQ(table.operands.back().value, "page_fill = crossing item included");
+    EXPECT_EQ(of(through(form_of(action::scan, "order"), "by_status"))->demands.back().cause, rule::scan_index);
+    auto parallel = form_of(action::scan, "order");
+    parallel.segments = 2;
+    EXPECT_EQ(of(parallel)->demands.back().operands.back().value, "page_fill = crossing item included, 2 segments");
+}
+
+// 10 notes of three sizes: 3 1/3 of each on average, so 4 are read; 4 x (100 + 5,000 + 9,000) B are 13.8 steps.
+TEST_F(queries, a_scan_reads_whole_items_of_each_size_of_the_second_table_too) {
+    auto note = test::entity_of("note", 10, 0);
+    note.size.classes = {{bytes(100), ratio(1, 3)}, {bytes(5000), ratio(1, 3)}, {bytes(9000), ratio(1, 3)}};
+    made.add(note);
+    const auto load = *of(strong(form_of(action::scan, "note")));
+    EXPECT_EQ(text(reads(load, {}, 1)), "14");
+}
+
+TEST_F(queries, of_the_second_table_fetch_nothing_where_entries_are_as_large_as_its_items) {
+    auto note = test::entity_of("note", 1000, 61);
+    note.key = {{"id", bytes(16)}, {"at", bytes(20)}};
+    note.attributes = {{"state", bytes(14)}};  // 18 + 22 + 19, and 2 B that no entry has
+    made.add(note);
+    auto index = index_of("by_note_state", "note", {"id", "state"});
+    index.projected = projection::keys_only;
+    made.settings().local_indexes.push_back(index);
+    const auto query = fetching(through(of_items(form_of(action::query, "note"), 1), "by_note_state"));
+    EXPECT_EQ(of(query)->demands.size(), 2U) << "two bytes are lacking";
+    made.from.workload.entities.back().size = test::one_size(59);
+    EXPECT_EQ(of(query)->demands.size(), 1U);
+}
+
 TEST_F(queries, a_parallel_scan_ends_each_segment_with_a_page_of_its_own) {
     made.from.workload.entities.front() = order_entity(10, 1000);
     auto scan = strong(form_of(action::scan, "order"));

@@ -140,6 +140,31 @@ TEST(demand, the_busiest_hour_is_that_of_all_operations_together) {
     EXPECT_EQ(text_of(asked.mean.statements), "3");
     EXPECT_EQ(text_of(asked.peak.statements), "48") << "2 x 24, not 3 x 24: the hours differ";
     EXPECT_EQ(text_of(asked.peak.rows_written), "48");
+    auto& operations = made.from.workload.operations;
+    const auto both = operations;
+    operations = {both[0]};
+    const auto reading = demand_of(made).peak;
+    operations = {both[1]};
+    const auto writing = demand_of(made).peak;
+    EXPECT_EQ(asked.peak.cpu_ms, std::max(reading.cpu_ms, writing.cpu_ms));
+    EXPECT_EQ(asked.peak.ios, std::max(reading.ios, writing.ios));
+    EXPECT_EQ(asked.peak.io_bytes, std::max(reading.io_bytes, writing.io_bytes));
+    EXPECT_EQ(asked.peak.held_ms, std::max(reading.held_ms, writing.held_ms));
+}
+
+// Minutes 0 to 29, 45 to 119 and 135 to 179 of three hours: 45, 60 and 45 of 150.
+TEST(demand, a_trace_in_minutes_is_told_by_hours) {
+    rds_world made;
+    made.add(test::entity_of("row", 1000, 1024));
+    shape trace{"trace", "", {}, "trace.csv", std::vector<ratio>(90, ratio(1))};
+    std::fill(trace.minutes.begin() + 30, trace.minutes.begin() + 45, ratio(0));
+    made.from.month = billing_month::of_hours(3, "3 hours");
+    made.from.workload.shapes = {trace};
+    made.add("read", form_of(action::get, "row"), per_second(ratio(1)));
+    made.from.workload.operations[0].shape = "trace";
+    EXPECT_EQ(text_of(demand_of(made).peak.statements), "1.2");
+    made.from.workload.shapes[0].minutes = {ratio(1), ratio(0)};
+    EXPECT_EQ(text_of(demand_of(made).peak.statements), "1") << "every other minute, in every hour alike";
 }
 
 // Weights without common factors: exact sums over six such shapes would need more than 38 digits.

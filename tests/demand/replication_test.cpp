@@ -19,6 +19,12 @@ std::int64_t over(std::int64_t regions, write_kind kind, const replication& how)
 }
 
 // The table of rule D9.2, for two and three regions.
+TEST(replication, versions_have_the_names_of_their_days) {
+    EXPECT_EQ(name(replica_version::v2017), "2017.11.29");
+    EXPECT_EQ(name(replica_version::v2019), "2019.11.21");
+    EXPECT_EQ(name(replica_version::none), "none");
+}
+
 TEST(replication, version_2017_writes_twice_everywhere) {
     for (const auto kind : {write_kind::insert, write_kind::update, write_kind::remove}) {
         EXPECT_EQ(over(2, kind, flat2), 4);

@@ -100,6 +100,19 @@ TEST(page_walk, a_limit_of_one_rounds_every_item) {
     EXPECT_EQ(walk_steps(7, 4097, {false, 1}), 14);
 }
 
+TEST(page_walk, no_items_open_no_page) {
+    page_walk walk({false, 1});
+    walk.add(0, 100);
+    EXPECT_EQ(walk.pages(), 0);
+    EXPECT_EQ(walk.steps(), 1);
+}
+
+TEST(page_walk, an_item_larger_than_a_page_has_one_of_its_own) {
+    page_walk walk({true, 0});
+    walk.add(2, 2 * page_bytes);
+    EXPECT_EQ(walk.pages(), 2);
+}
+
 TEST(page_walk, a_limit_beyond_a_page_changes_nothing) {
     EXPECT_EQ(walk_steps(10000, 300, {false, 3496}), 735);
     EXPECT_EQ(walk_steps(10000, 300, {false, 100000}), 735);

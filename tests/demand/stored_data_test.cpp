@@ -41,6 +41,17 @@ TEST(stored_data, of_several_entities_add_up_and_those_of_other_stores_do_not_co
     EXPECT_EQ(text(load_of(made)->data->start), "1010");
 }
 
+// A row that is there for a part of the month takes its place in a page: where the next row begins one, too.
+TEST(stored_data, of_columns_are_those_of_whole_rows) {
+    auto what = test::entity_of("row", 0, 0);
+    what.columns = {{"id", "", column_type::bigint, {{bytes(8), ratio(1)}}, {}}};
+    const auto bytes_of = [&](const ratio& items) { return *demand::data_of(what, items, {}); };
+    EXPECT_LT(bytes_of(ratio(1)), bytes_of(ratio(1000)));
+    for (std::int64_t rows = 1; rows < 500; ++rows) {
+        EXPECT_EQ(bytes_of(ratio(rows) + ratio(1, 3)), bytes_of(ratio(rows + 1))) << rows;
+    }
+}
+
 TEST(stored_data, are_not_asked_for_beside_stated_ones) {
     rds_world made;
     EXPECT_FALSE(load_of(made)->data.has_value()) << "no entities";

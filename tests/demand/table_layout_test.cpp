@@ -69,6 +69,8 @@ TEST(table_layout, each_class_of_items_is_held_against_its_entry) {
     EXPECT_EQ(refused.problems().front().place, "/indexes/by_state");
     EXPECT_EQ(refused.problems().front().seen,
               "300000 bytes of an item and 300000 of its entry in a local index");
+    made.from.workload.entities.front().size.classes.push_back({bytes(100), ratio(0)});  // neither first nor last
+    EXPECT_EQ(test::codes(made.demand()), "item-too-large");
     made.settings().local_indexes.front().projected = projection::keys_only;
     EXPECT_EQ(test::codes(made.demand()), "");
 }

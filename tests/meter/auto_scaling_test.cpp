@@ -50,6 +50,27 @@ TEST(auto_scaling, scales_in_after_fifteen_minutes_below_the_target_less_the_mar
     EXPECT_EQ(side.pass(35, 0, budget).event, scaling_event::none);  // counted from the start
 }
 
+// Ten units at 71.3 % are 855.6 half units a minute: 855 is not above that, 856 is.
+TEST(auto_scaling, is_above_a_target_that_is_no_whole_number_from_the_next_half_unit_on) {
+    for (const auto& [consumed, event] : {std::pair(855, scaling_event::none), std::pair(856, scaling_event::out)}) {
+        decrease_budget budget;
+        auto_scaler side({1, 1000, ratio(713, 1000)}, {}, 800);
+        EXPECT_EQ(side.capacity(), 10);
+        (void)side.pass(0, consumed, budget);
+        EXPECT_EQ(side.pass(1, consumed, budget).event, event) << consumed;
+    }
+}
+
+// Ten units at 51.2 % are 614.4 half units a minute: 614 is below that, 615 is not.
+TEST(auto_scaling, is_below_its_lower_line_up_to_the_half_unit_before) {
+    for (const auto& [consumed, event] : {std::pair(615, scaling_event::none), std::pair(614, scaling_event::in)}) {
+        decrease_budget budget;
+        auto_scaler side({1, 1000, ratio(712, 1000)}, {2, 1, ratio(1, 5)}, 800);
+        EXPECT_EQ(side.capacity(), 10);
+        EXPECT_EQ(side.pass(0, consumed, budget).event, event) << consumed;
+    }
+}
+
 TEST(auto_scaling, stays_at_its_bounds_without_an_event) {
     decrease_budget budget;
     auto_scaler low({100, 200, ratio(7, 10)}, {}, 0);
@@ -93,6 +114,9 @@ TEST(burst, saves_at_most_300_seconds_of_capacity_and_starts_empty) {
 TEST(burst, beyond_64_bits_is_an_overflow) {
     burst_bucket bucket;
     EXPECT_THROW(bucket.set_capacity(std::int64_t{1} << 60), std::overflow_error);
+    constexpr auto most = std::numeric_limits<std::int64_t>::max() / (120 + 600);
+    EXPECT_NO_THROW(bucket.set_capacity(most));
+    EXPECT_THROW(bucket.set_capacity(most + 1), std::overflow_error) << "a minute and a full bucket";
 }
 
 // ---- decreases (rule D6.5) ---------------------------------------------------------------------
@@ -123,6 +147,13 @@ TEST(decreases, are_27_a_day_at_most) {
     EXPECT_EQ(decreases(budget, 1440, 1444), 4);  // the next day has four of its own
 }
 
+TEST(decreases, of_a_new_day_are_not_counted_with_those_of_the_day_before) {
+    decrease_budget budget({1, 60});
+    budget.take(1435);
+    EXPECT_FALSE(budget.allows(1439));
+    EXPECT_TRUE(budget.allows(1440));
+}
+
 TEST(decreases, of_both_sides_in_one_minute_are_one) {
     decrease_budget budget(four_and_hourly);
     for (std::int64_t minute = 0; minute < 4; ++minute) {
@@ -148,6 +179,16 @@ TEST(decreases, that_are_refused_are_told_once_and_asked_for_again) {
     }
     EXPECT_EQ(side.pass(63, 10 * second, budget).event, scaling_event::in);
     EXPECT_EQ(side.capacity(), 15);
+}
+
+TEST(decreases, that_are_refused_are_told_again_once_the_load_has_risen) {
+    decrease_budget budget({1, {}});
+    budget.take(0);
+    auto_scaler side(usual, {2, 1, ratio(1, 5)}, 100 * second);
+    EXPECT_EQ(side.pass(10, 10 * second, budget).event, scaling_event::decrease_refused);
+    EXPECT_EQ(side.pass(11, 10 * second, budget).event, scaling_event::none);
+    EXPECT_EQ(side.pass(12, 100 * second, budget).event, scaling_event::none);
+    EXPECT_EQ(side.pass(13, 10 * second, budget).event, scaling_event::decrease_refused);
 }
 
 }  // namespace auto_scaling_test

@@ -70,12 +70,14 @@ TEST(a_capacity_by_the_hour, changes_with_the_hour) {
                                        seen.push_back(minute);
                                    });
     ASSERT_EQ(seen.size(), 120U);
+    EXPECT_EQ(seen[0].event, scaling_event::none) << "the month begins with it";
     EXPECT_EQ(seen[59].capacity, 10);
     EXPECT_EQ(seen[59].throttled, 5 * second);
     EXPECT_EQ(seen[60].capacity, 20);
     EXPECT_EQ(seen[60].event, scaling_event::schedule);
     EXPECT_EQ(seen[61].burst, 10 * second);
     EXPECT_EQ(made[1].throttled, 60 * 5 * second);
+    EXPECT_EQ(made[1].consumed, 60 * 10 * second + 60 * 15 * second);
     EXPECT_EQ(made[1].throttled_minutes, 60);
     EXPECT_EQ(made[1].first_throttled, 0);
     EXPECT_EQ(made[0].most_in_hour.hours(), 0);  // a side without load does not run

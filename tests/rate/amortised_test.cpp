@@ -21,6 +21,14 @@ TEST(amortised, rounds_half_even_at_ten_digits) {
     // 0.0000000003 over 2 hours: 0.00000000015 rounds to the even 0.0000000002, the rest is 0.0000000001
     EXPECT_EQ(to_string(amortised(dollars("0.0000000003"), {0, 1, 2})), "0.0000000002");
     EXPECT_EQ(to_string(amortised(dollars("0.0000000003"), {1, 2, 2})), "0.0000000001");
+    // 0.00000000025 rounds to the even 0.0000000002 as well, below it
+    EXPECT_EQ(to_string(amortised(dollars("0.0000000005"), {0, 1, 2})), "0.0000000002");
+    EXPECT_EQ(to_string(amortised(dollars("0.0000000005"), {1, 2, 2})), "0.0000000003");
+}
+
+TEST(amortised, a_fee_of_more_than_ten_digits_is_rounded_half_even_first) {
+    EXPECT_EQ(to_string(amortised(dollars("0.00000000015"), {0, 1, 1})), "0.0000000002");
+    EXPECT_EQ(to_string(amortised(dollars("0.00000000025"), {0, 1, 1})), "0.0000000002");
 }
 
 TEST(amortised, the_months_of_a_term_add_up_to_the_fee_whatever_they_are) {
