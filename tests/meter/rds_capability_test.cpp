@@ -97,6 +97,8 @@ TEST(connections, those_of_superusers_are_kept) {
     EXPECT_EQ(amount_of(can_of(settings), resource::connections), "896");
     settings.sizing.stated[static_cast<std::size_t>(assumption::reserved_connections)] = ratio(901);
     EXPECT_EQ(amount_of(can_of(settings), resource::connections), "0");
+    settings.sizing.stated[static_cast<std::size_t>(assumption::reserved_connections)] = ratio(910);
+    EXPECT_EQ(amount_of(can_of(settings), resource::connections), "0") << "never less";
 }
 
 // ---- classes (rules R6, R10) -------------------------------------------------------------------

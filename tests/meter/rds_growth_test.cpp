@@ -37,6 +37,14 @@ TEST(rds_growth, a_volume_that_grows_cites_its_steps_and_days) {
     EXPECT_EQ(store.next->volume_gib, 112);
 }
 
+// 3.01 hours are 180.6 minutes: the minute that is running is told.
+TEST(rds_growth, a_volume_that_grew_last_month_waits_for_the_rest_of_its_quiet_hours) {
+    auto made = growing(92, 0);
+    made.from.month = days_30;
+    made.settings().storage.quiet_hours = ratio(301, 100);
+    EXPECT_EQ(made.metered()->next->changes, std::vector<std::string>{"grew from 100 to 112 GiB on day 1, 03:00"});
+}
+
 TEST(rds_growth, a_replica_grows_with_its_source) {
     auto made = growing(88, 6);
     made.settings().replicas = {rds_replica{"/replicas/0", "", "", false}};

@@ -58,6 +58,21 @@ TEST(instances, a_replica_is_an_instance_of_its_own) {
     EXPECT_EQ(of(made, multi_gp2), "100");
 }
 
+TEST(instances, are_named_and_counted_in_their_lines) {
+    rds_world made;
+    made.settings().replicas = {replica_of()};
+    const auto one = *made.metered();
+    EXPECT_EQ(one.quantities[0].label, "instance");
+    EXPECT_EQ(one.quantities[0].operands[0].value, "1 instance");
+    EXPECT_EQ(one.quantities[2].label, "replica 1");
+    made.settings().instances = 2;
+    const auto two = *made.metered();
+    EXPECT_EQ(two.quantities[0].label, "instances");
+    EXPECT_EQ(two.quantities[0].operands[0].value, "2 instances");
+    EXPECT_EQ(one.terms.copies, 1);
+    EXPECT_EQ(one.terms.zones, 1);
+}
+
 TEST(instances, a_replica_has_no_automatic_backup) {
     rds_world made;
     made.settings().replicas = {replica_of()};

@@ -46,6 +46,14 @@ TEST(sizing, the_resource_that_is_used_most_binds) {
         << "5.9 of 6 GiB are more than 118 of 200, and than 100 of 480 IOPS";
 }
 
+TEST(sizing, of_next_to_nothing_needs_next_to_nothing) {
+    const demand::rds_load each{ratio(1, 100), ratio(0), ratio(1, 100), ratio(1, 100), ratio(1 << 20, 100), ratio(0)};
+    for (const auto& found : sized(demand_of(1, each)).findings) {
+        const bool by_load = metering::detail::has_headroom(found.of.what);
+        EXPECT_EQ(text_of(found.needed), by_load ? "0.01" : "0") << info(found.of.what).name;
+    }
+}
+
 TEST(sizing, says_how_many_times_the_load_is_carried) {
     EXPECT_EQ(text_of(*sized(demand_of(120, a_write)).up_to), "2");
     EXPECT_EQ(text_of(*sized(demand_of(480, a_write)).up_to), "0.5");

@@ -85,4 +85,16 @@ TEST(volume_growth, a_volume_never_shrinks) {
     EXPECT_EQ(made.end_gib, 112);
 }
 
+TEST(volume_growth, data_exceed_a_bound_within_the_month_or_not_at_all) {
+    EXPECT_FALSE((data_line{ratio(50), ratio(90)}.exceeds(ratio(90), ratio(0)))) << "reached, not exceeded";
+    EXPECT_FALSE((data_line{ratio(95), ratio(95)}.exceeds(ratio(90), ratio(1)))) << "the quiet time ends with the month";
+    EXPECT_FALSE((data_line{ratio(95), ratio(95)}.exceeds(ratio(90), ratio(3, 2))));
+    EXPECT_EQ((data_line{ratio(95), ratio(95)}.exceeds(ratio(90), ratio(1, 2))), ratio(1, 2));
+}
+
+TEST(volume_growth, quiet_time_that_is_over_leaves_nothing) {
+    EXPECT_EQ(text(grow_volume({ratio(50), ratio(50)}, {100, 200, ratio(1, 2)}, late_2019).quiet), "0");
+    EXPECT_EQ(text(grow_volume({ratio(50), ratio(50)}, {100, 200, ratio(3, 2)}, late_2019).quiet), "1/2");
+}
+
 }  // namespace volume_growth_test
