@@ -21,6 +21,8 @@ TEST(item_value_size, of_numbers_is_a_byte_and_one_for_two_digits) {
     EXPECT_EQ(item_value_size(of_type(smallint), 2), 1 + 3);   // 5 digits
     EXPECT_EQ(item_value_size(of_type(integer), 4), 1 + 5);    // 10 digits
     EXPECT_EQ(item_value_size(of_type(bigint), 8), 1 + 10);    // 19 digits
+    EXPECT_EQ(item_value_size(of_type(real), 4), 1 + 4);       // 6 digits touch four pairs
+    EXPECT_EQ(item_value_size(of_type(double_precision), 8), 1 + 8);  // 15 digits touch eight
     EXPECT_EQ(item_value_size(of_digits(4, 0), 0), 1 + 2);
     EXPECT_EQ(item_value_size(of_digits(5, 0), 0), 1 + 3);
     EXPECT_EQ(item_value_size(of_digits(12, 2), 0), 1 + 5 + 1);

@@ -77,6 +77,8 @@ TEST(footprint_row, has_a_header_of_four_bytes_at_a_boundary_before_127_bytes) {
 TEST(footprint_row, holds_two_bytes_for_every_four_digits_of_numeric) {
     EXPECT_EQ(numeric_bytes({4, 0}), 2 + 2);
     EXPECT_EQ(numeric_bytes({5, 0}), 2 + 4);
+    EXPECT_EQ(numeric_bytes({5, 1}), 2 + 2 + 2);
+    EXPECT_EQ(numeric_bytes({6, 5}), 2 + 2 + 4);
     EXPECT_EQ(numeric_bytes({12, 2}), 2 + 3 * 2 + 2);
     EXPECT_EQ(numeric_bytes({13, 2}), 2 + 3 * 2 + 2);
     EXPECT_EQ(numeric_bytes({2, 2}), 2 + 2);

@@ -92,7 +92,7 @@ TEST(running_time, beside_a_stop_starts_as_often_as_the_longest_stop_says) {
 
 TEST(running_hours, are_those_that_are_stated_or_not_stopped_from_the_start_on) {
     rds_running settings;
-    settings.hours = ratio(199, 2);
+    settings.hours = ratio(397, 4);
     EXPECT_EQ(running_hours(settings, september).runs(), (std::vector<hour_run>{{100, 1}, {620, 0}}));
     settings.hours.reset();
     settings.stopped_days = 10;

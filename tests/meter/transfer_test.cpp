@@ -53,6 +53,18 @@ TEST_F(stated, usage_stands_beside_what_is_derived) {
     EXPECT_EQ(store.quantities.back().cause, rule::stated_usage);
 }
 
+TEST(stated_usage_of_storage, takes_the_place_of_what_the_workload_says_is_stored) {
+    test::dynamodb_world made;
+    const auto is_known_with = [&](meter id) {
+        made.where().usage = {{{id, {}}, ratio(7), "/usage"}};
+        auto store = *made.metered();
+        apply_stated_usage(made.where(), "us-east-1", store);
+        return store.terms.used_is_known;
+    };
+    EXPECT_FALSE(is_known_with(meter::dynamodb_storage));
+    EXPECT_TRUE(is_known_with(meter::on_demand_reads));
+}
+
 TEST_F(stated, usage_replaces_the_derived_quantity_and_says_so) {
     const auto store = with({{{meter::rds_backup, {}}, ratio(600), "/usage"}});
     EXPECT_EQ(text(quantity_of(store, {meter::rds_backup, {}})), "600");
