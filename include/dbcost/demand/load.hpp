@@ -24,7 +24,6 @@ namespace dbcost::inline v0_1::demand {
 
 inline constexpr std::int64_t minutes_an_hour = 60;
 inline constexpr std::int64_t hours_a_day = 24;
-inline constexpr std::int64_t hours_a_week = 168;
 
 struct weight_run {
     std::int64_t minutes = 0;
