@@ -23,6 +23,7 @@ public:
         if (!name.empty() && known_.insert(name).second) all_.push_back(name);
     }
     [[nodiscard]] const std::vector<std::string>& all() const { return all_; }
+    [[nodiscard]] std::size_t size() const { return all_.size(); }
 
 private:
     std::vector<std::string> all_;
