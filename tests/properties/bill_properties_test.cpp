@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Whole bills of random scenarios: against the oracle, and against themselves.
 #include <dbcost/estimate.hpp>
+#include <dbcost/estimate/prepare.hpp>
 #include <dbcost/io/read_bill.hpp>
 #include <gtest/gtest.h>
 

@@ -5,6 +5,7 @@
 #include "with_scenario.hpp"
 
 #include <dbcost/analysis/migrate.hpp>
+#include <dbcost/estimate/problems.hpp>
 #include <dbcost/io/render_migration.hpp>
 
 namespace dbcost::calculator {

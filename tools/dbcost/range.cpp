@@ -5,6 +5,7 @@
 #include "whole_number.hpp"
 #include "with_scenario.hpp"
 
+#include <dbcost/estimate/problems.hpp>
 #include <dbcost/io/render_range.hpp>
 #include <dbcost/table/remembered_tables.hpp>
 

@@ -5,6 +5,7 @@
 #include "whole_number.hpp"
 #include "with_scenario.hpp"
 
+#include <dbcost/estimate/problems.hpp>
 #include <dbcost/io/batch.hpp>
 #include <dbcost/io/read_file.hpp>
 #include <dbcost/io/sweep.hpp>

@@ -4,6 +4,7 @@
 #include "vary.hpp"
 #include "with_scenario.hpp"
 
+#include <dbcost/estimate/problems.hpp>
 #include <dbcost/io/render_solved.hpp>
 #include <dbcost/table/remembered_tables.hpp>
 
