@@ -37,7 +37,7 @@ NOBODY = 65534
 
 # The four parts of an error, at the start of stderr.
 ERROR = re.compile(rb"\Aerror\[[a-z-]+\][^\n]+\n  seen      .+\n  expected  .+\n  remedy    .+\n")
-ERROR_JSON = re.compile(rb'\A\{\n  "errors": \[\n    \{\n      "code": "[a-z-]+",\n      "place": ".+",\n      "seen": ".+"')
+ERROR_JSON = re.compile(rb'\A\{\n  "problems": 1,\n  "errors": \[\n    \{\n      "code": "[a-z-]+",\n      "place": ".+",\n      "seen": ".+"')
 FAULTS = re.compile(rb"mistake in dbcost|not enough memory|terminate|Sanitizer|Segmentation|Aborted")
 MOST_STDERR = 200_000  # bytes: a hundred problems, and no more
 
