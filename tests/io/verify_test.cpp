@@ -244,7 +244,7 @@ TEST(a_tampered_bill, is_noticed_on_the_line_of_whichever_field_was_changed) {
         const auto deployments = bill["deployments"];
         std::size_t tried = 0;
         for (const auto& one : deployments) {
-            bill["deployments"] = {one};
+            bill["deployments"] = json::array({one});
             for (std::size_t i = 0; i < one["lines"].size(); ++i) {
                 const auto line = json::json_pointer("/deployments/0/lines") / i;
                 for (const auto& field : fields_of(one["lines"][i], line)) {

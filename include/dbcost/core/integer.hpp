@@ -16,8 +16,10 @@
 #include <concepts>
 #include <cstdint>
 #include <limits>
+#include <numeric>
 #include <stdexcept>
 #include <string>
+#include <utility>
 
 #ifndef __SIZEOF_INT128__
 #error "dbcost needs a compiler with 128-bit integers: g++ or clang for a 64-bit machine"
@@ -128,11 +130,10 @@ private:
     auto less = integer::size_of(b.to_native());
     constexpr auto largest_64 = std::numeric_limits<std::uint64_t>::max();
     while (less != 0) {
-        const auto rest = greater <= largest_64 && less <= largest_64
-                              ? static_cast<std::uint64_t>(greater) % static_cast<std::uint64_t>(less)
-                              : greater % less;
-        greater = less;
-        less = rest;
+        if (greater <= largest_64 && less <= largest_64) {  // nearly always, and then without a division
+            return integer(std::gcd(static_cast<std::uint64_t>(greater), static_cast<std::uint64_t>(less)));
+        }
+        greater = std::exchange(less, greater % less);
     }
     return integer::of_size(greater);
 }
