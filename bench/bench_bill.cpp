@@ -2,6 +2,7 @@
 // One bill of five operations on a table with three indexes: both sinks against the same bill written
 // by hand in double, with the allocations of a run counted.
 #include <dbcost/dbcost.hpp>
+#include <dbcost/estimate/make_bill.hpp>
 #include <dbcost/io/load_tables.hpp>
 #include <dbcost/io/parse_scenario.hpp>
 

@@ -68,7 +68,7 @@ BENCHMARK(batch_on_two)->UseRealTime()->Unit(benchmark::kMillisecond)->Repetitio
 // The bill of the tutorial in each record, and the same bytes on two workers.
 void check_answers() {
     const auto records = batch_records(1);
-    bench::require(records.starts_with("{\"line\":1,\"name\":\"first bill\","), "the first record");
+    bench::require(records.starts_with("{\"batch\":1,\"line\":1,\"name\":\"first bill\","), "the first record");
     bench::require(records.find("\"total\":\"28.97\"") < records.find('\n'), "the first bill");
     bench::require(batch_records(2) == records, "batch on two workers");
     bench::require(sweep_rows(2) == sweep_rows(1), "sweep on two workers");

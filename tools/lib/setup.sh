@@ -13,7 +13,7 @@ packages_to_build=(g++ cmake ninja-build libboost-dev nlohmann-json3-dev libcli1
     libmbedtls-dev)
 # shellcheck disable=SC2034
 packages_to_test=(libgtest-dev clang libclang-rt-dev python3 python3-jsonschema locales doxygen dpkg-dev
-    pkg-config git zsh fish parallel groff-base mandoc)
+    pkg-config libbenchmark-dev git zsh fish parallel groff-base mandoc)
 
 say() { printf '%s\n' "$*" >&2; }
 
