@@ -7,6 +7,7 @@
 
 #include "io/render_formats.hpp"
 #include "io/render_words.hpp"
+#include "io/safe_text.hpp"
 
 namespace dbcost::inline v0_1::io {
 
@@ -362,10 +363,10 @@ std::string json_text(const nlohmann::ordered_json& value) {
 
 nlohmann::ordered_json error_json(const error& problem) {
     return {{"code", name(problem.code)},
-            {"place", problem.place},
-            {"seen", problem.seen},
-            {"expected", problem.expected},
-            {"remedy", problem.remedy}};
+            {"place", printable(problem.place)},
+            {"seen", printable(problem.seen)},
+            {"expected", printable(problem.expected)},
+            {"remedy", printable(problem.remedy)}};
 }
 
 std::string json_record(const nlohmann::ordered_json& value) {

@@ -141,9 +141,9 @@ TEST(render_markdown, escapes_what_would_end_a_cell_or_start_a_tag) {
     EXPECT_TRUE(contains(text, "| a\\|b\\<c\\\\x0ad |"));
 }
 
-TEST(render_json, replaces_bytes_that_are_no_utf8) {
+TEST(render_json, spells_out_bytes_of_errors_that_are_no_utf8) {
     const auto text = render_errors({{errc::bad_choice, "--line", "\xff", "", ""}}, format::json);
-    EXPECT_TRUE(contains(text, "\"seen\": \"\xef\xbf\xbd\""));
+    EXPECT_TRUE(contains(text, R"("seen": "\\xff")")) << text;
 }
 
 TEST(render_json, takes_a_bill_without_a_scenario_and_a_line_without_a_price) {
@@ -174,6 +174,12 @@ TEST(render_table_check, is_sound_without_mistakes_whatever_is_odd) {
               "kind,code,place,seen,expected,remedy\r\nmistake,price-outlier,f.json: /a,9,,look\r\n"
               "warning,price-outlier,f.json: /a,9,,look\r\n");
     EXPECT_EQ(render_table_check("mine", {{one}, {}}, format::text), render_errors({one}, format::text));
+}
+
+TEST(render_errors, writes_control_characters_out_in_json_too) {
+    const auto text = render_errors({{errc::bad_number, "f", "1\x7f", "a number", "type it"}}, format::json);
+    EXPECT_EQ(text.find('\x7f'), std::string::npos);
+    EXPECT_NE(text.find(R"("1\\x7f")"), std::string::npos) << text;
 }
 
 TEST(render_errors, has_one_layout_and_leaves_empty_fields_out) {
